@@ -1,0 +1,705 @@
+-- The database as the migrations leave it: for reading and review, never for running.
+-- Written by bin/schema from the catalogues of a freshly migrated database; a house test compares.
+
+create schema identity;
+grant usage on schema identity to trekkracht_app;
+
+CREATE OR REPLACE FUNCTION public.app_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (current_setting('app.test_clock'::text, true) = '1'::text) THEN (now() + (SELECT test_clock.shift FROM test_clock)) ELSE now() END;
+grant execute on function app_now() to public;
+
+CREATE OR REPLACE FUNCTION public.current_organisation()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid;
+grant execute on function current_organisation() to public;
+
+CREATE OR REPLACE FUNCTION public.current_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid;
+grant execute on function current_person() to public;
+
+CREATE OR REPLACE FUNCTION public.organisations_here()
+ RETURNS TABLE(id uuid, demo boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select o.id, o.demo from organisation o order by o.created_at $function$;
+grant execute on function organisations_here() to trekkracht_app;
+
+CREATE OR REPLACE FUNCTION public.resolve(wanted_kind text, wanted_lookup text)
+ RETURNS TABLE(organisation_id uuid, subject_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    select a.organisation_id, a.subject_id from address a
+     where a.kind = wanted_kind and a.lookup = wanted_lookup
+       and (a.valid_until is null or a.valid_until > app_now()) $function$;
+grant execute on function resolve(text,text) to trekkracht_app;
+
+CREATE OR REPLACE FUNCTION public.wall(walled regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  app_role text := current_setting('app.role_name');
+begin
+  execute format('alter table %s enable row level security', walled);
+  execute format('alter table %s force row level security', walled);
+  execute format('alter table %s alter column organisation_id set default current_organisation()', walled);
+  execute format(
+    'create policy wall on %s to %I using (organisation_id = current_organisation())
+       with check (organisation_id = current_organisation())', walled, app_role);
+  execute format('create policy owner on %s to %I using (true) with check (true)', walled, current_user);
+  execute format('grant select, insert, update, delete on %s to %I', walled, app_role);
+end $function$;
+grant execute on function wall(regclass) to public;
+
+create table absence (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  person_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  substitute_id uuid,
+  constraint absence_pkey PRIMARY KEY (organisation_id, id),
+  constraint absence_check CHECK (((ends_at IS NULL) OR (ends_at > starts_at))),
+  constraint absence_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint absence_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint absence_organisation_id_substitute_id_fkey FOREIGN KEY (organisation_id, substitute_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (substitute_id)
+);
+CREATE INDEX absence_person ON public.absence USING btree (organisation_id, person_id, starts_at);
+alter table absence enable row level security;
+alter table absence force row level security;
+create policy owner on absence for all to trekkracht_owner using (true) with check (true);
+create policy wall on absence for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on absence to trekkracht_app;
+
+create table activity (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  happened_at timestamp with time zone not null default app_now(),
+  actor_kind text not null,
+  actor_id uuid,
+  on_behalf_of uuid,
+  event text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  particulars jsonb not null default '{}'::jsonb,
+  constraint activity_pkey PRIMARY KEY (organisation_id, id),
+  constraint activity_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'asker'::text, 'integration'::text, 'system'::text]))),
+  constraint activity_check CHECK (((actor_kind <> 'asker'::text) OR ((actor_id IS NULL) AND (on_behalf_of IS NULL)))),
+  constraint activity_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX activity_subject ON public.activity USING btree (organisation_id, subject_id, happened_at);
+alter table activity enable row level security;
+alter table activity force row level security;
+create policy owner on activity for all to trekkracht_owner using (true) with check (true);
+create policy wall on activity for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant insert, select on activity to trekkracht_app;
+
+create table address (
+  organisation_id uuid not null default current_organisation(),
+  kind text not null,
+  lookup text not null,
+  subject_id uuid not null,
+  valid_until timestamp with time zone,
+  constraint address_pkey PRIMARY KEY (kind, lookup, organisation_id),
+  constraint address_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE UNIQUE INDEX address_one_owner ON public.address USING btree (kind, lookup) WHERE (kind <> 'identity'::text);
+CREATE INDEX address_subject ON public.address USING btree (organisation_id, subject_id);
+alter table address enable row level security;
+alter table address force row level security;
+create policy owner on address for all to trekkracht_owner using (true) with check (true);
+create policy wall on address for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on address to trekkracht_app;
+
+create table api_request (
+  organisation_id uuid not null default current_organisation(),
+  token_id uuid not null,
+  key text not null,
+  fingerprint text not null,
+  status integer,
+  body jsonb,
+  made_at timestamp with time zone not null default app_now(),
+  constraint api_request_pkey PRIMARY KEY (organisation_id, token_id, key),
+  constraint api_request_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint api_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint api_request_organisation_id_token_id_fkey FOREIGN KEY (organisation_id, token_id) REFERENCES api_token(organisation_id, id)
+);
+alter table api_request enable row level security;
+alter table api_request force row level security;
+create policy owner on api_request for all to trekkracht_owner using (true) with check (true);
+create policy wall on api_request for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on api_request to trekkracht_app;
+
+create table api_token (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  role text not null,
+  made_at timestamp with time zone not null default app_now(),
+  ended_at timestamp with time zone,
+  constraint api_token_pkey PRIMARY KEY (organisation_id, id),
+  constraint api_token_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table api_token enable row level security;
+alter table api_token force row level security;
+create policy owner on api_token for all to trekkracht_owner using (true) with check (true);
+create policy wall on api_token for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on api_token to trekkracht_app;
+
+create table appointment (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  person_id uuid not null,
+  employer_id uuid not null,
+  number text not null,
+  unit_id uuid not null,
+  location text,
+  function_title text,
+  starts_on date,
+  ends_on date,
+  constraint appointment_pkey PRIMARY KEY (organisation_id, id),
+  constraint appointment_organisation_id_employer_id_number_key UNIQUE (organisation_id, employer_id, number),
+  constraint appointment_organisation_id_employer_id_fkey FOREIGN KEY (organisation_id, employer_id) REFERENCES employer(organisation_id, id),
+  constraint appointment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint appointment_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint appointment_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
+);
+CREATE INDEX appointment_person ON public.appointment USING btree (organisation_id, person_id);
+CREATE INDEX appointment_unit ON public.appointment USING btree (organisation_id, unit_id);
+alter table appointment enable row level security;
+alter table appointment force row level security;
+create policy owner on appointment for all to trekkracht_owner using (true) with check (true);
+create policy wall on appointment for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on appointment to trekkracht_app;
+
+create table closing_day (
+  organisation_id uuid not null default current_organisation(),
+  day date not null,
+  name text not null,
+  constraint closing_day_pkey PRIMARY KEY (organisation_id, day),
+  constraint closing_day_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table closing_day enable row level security;
+alter table closing_day force row level security;
+create policy owner on closing_day for all to trekkracht_owner using (true) with check (true);
+create policy wall on closing_day for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on closing_day to trekkracht_app;
+
+create table closing_total (
+  organisation_id uuid not null default current_organisation(),
+  theme text not null,
+  month date not null,
+  helped integer not null default 0,
+  not_helped integer not null default 0,
+  can_do_it_alone integer not null default 0,
+  not_yet_alone integer not null default 0,
+  constraint closing_total_pkey PRIMARY KEY (organisation_id, theme, month),
+  constraint closing_total_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table closing_total enable row level security;
+alter table closing_total force row level security;
+create policy owner on closing_total for all to trekkracht_owner using (true) with check (true);
+create policy wall on closing_total for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on closing_total to trekkracht_app;
+
+create table demo_mail (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  sent_at timestamp with time zone not null default app_now(),
+  recipient text not null,
+  address text not null,
+  subject text not null,
+  body_text text not null,
+  constraint demo_mail_pkey PRIMARY KEY (organisation_id, id),
+  constraint demo_mail_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table demo_mail enable row level security;
+alter table demo_mail force row level security;
+create policy owner on demo_mail for all to trekkracht_owner using (true) with check (true);
+create policy wall on demo_mail for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on demo_mail to trekkracht_app;
+
+create table employer (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  name text not null,
+  kbo text,
+  ovo text,
+  constraint employer_pkey PRIMARY KEY (organisation_id, id),
+  constraint employer_organisation_id_name_key UNIQUE (organisation_id, name),
+  constraint employer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table employer enable row level security;
+alter table employer force row level security;
+create policy owner on employer for all to trekkracht_owner using (true) with check (true);
+create policy wall on employer for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on employer to trekkracht_app;
+
+create table helper (
+  organisation_id uuid not null default current_organisation(),
+  person_id uuid not null,
+  hours jsonb,
+  substitute_id uuid,
+  open_limit integer not null default 8,
+  also_elsewhere boolean not null default false,
+  paused_until timestamp with time zone,
+  place text,
+  constraint helper_pkey PRIMARY KEY (organisation_id, person_id),
+  constraint helper_open_limit_check CHECK (((open_limit >= 1) AND (open_limit <= 99))),
+  constraint helper_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint helper_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint helper_organisation_id_substitute_id_fkey FOREIGN KEY (organisation_id, substitute_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (substitute_id)
+);
+alter table helper enable row level security;
+alter table helper force row level security;
+create policy owner on helper for all to trekkracht_owner using (true) with check (true);
+create policy wall on helper for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on helper to trekkracht_app;
+
+create table identity.attempt (
+  lookup text not null,
+  since timestamp with time zone not null,
+  times integer not null,
+  constraint attempt_pkey PRIMARY KEY (lookup)
+);
+grant delete, insert, select, update on identity.attempt to trekkracht_app;
+
+create table identity.credential (
+  id uuid not null,
+  identity_id uuid not null,
+  provider_id text not null,
+  account_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null default app_now(),
+  updated_at timestamp with time zone not null,
+  constraint credential_pkey PRIMARY KEY (id),
+  constraint credential_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  constraint credential_password_check CHECK ((password IS NULL)),
+  constraint credential_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity.identity(id) ON DELETE CASCADE
+);
+CREATE INDEX credential_identity ON identity.credential USING btree (identity_id);
+grant delete, insert, select, update on identity.credential to trekkracht_app;
+
+create table identity.identity (
+  id uuid not null,
+  name text not null default ''::text,
+  image text,
+  email text not null,
+  email_verified boolean not null default true,
+  created_at timestamp with time zone not null default app_now(),
+  updated_at timestamp with time zone not null default app_now(),
+  constraint identity_pkey PRIMARY KEY (id),
+  constraint identity_email_key UNIQUE (email),
+  constraint identity_email_check CHECK ((email = lower(email))),
+  constraint identity_image_check CHECK ((image IS NULL)),
+  constraint identity_name_check CHECK ((name = ''::text))
+);
+grant delete, insert, select, update on identity.identity to trekkracht_app;
+
+create table identity.proof (
+  id uuid not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default app_now(),
+  updated_at timestamp with time zone not null default app_now(),
+  constraint proof_pkey PRIMARY KEY (id)
+);
+CREATE INDEX proof_identifier ON identity.proof USING btree (identifier);
+grant delete, insert, select, update on identity.proof to trekkracht_app;
+
+create table identity.session (
+  id uuid not null,
+  identity_id uuid not null,
+  token text not null,
+  expires_at timestamp with time zone not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null default app_now(),
+  updated_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token),
+  constraint session_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES identity.identity(id) ON DELETE CASCADE
+);
+CREATE INDEX session_identity ON identity.session USING btree (identity_id);
+grant delete, insert, select, update on identity.session to trekkracht_app;
+
+create table migration (
+  name text not null,
+  ran_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table network (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  name text not null,
+  constraint network_pkey PRIMARY KEY (organisation_id, id),
+  constraint network_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table network enable row level security;
+alter table network force row level security;
+create policy owner on network for all to trekkracht_owner using (true) with check (true);
+create policy wall on network for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on network to trekkracht_app;
+
+create table network_member (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  network_id uuid not null,
+  name text not null,
+  type text not null,
+  nis text,
+  member_organisation_id uuid,
+  starts_on date not null,
+  ends_on date,
+  constraint network_member_pkey PRIMARY KEY (organisation_id, id),
+  constraint network_member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint network_member_organisation_id_network_id_fkey FOREIGN KEY (organisation_id, network_id) REFERENCES network(organisation_id, id)
+);
+alter table network_member enable row level security;
+alter table network_member force row level security;
+create policy owner on network_member for all to trekkracht_owner using (true) with check (true);
+create policy wall on network_member for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on network_member to trekkracht_app;
+
+create table notification (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  particulars jsonb not null default '{}'::jsonb,
+  made_at timestamp with time zone not null default app_now(),
+  seen_at timestamp with time zone,
+  mail text not null,
+  mail_tries integer not null default 0,
+  mail_due_at timestamp with time zone,
+  constraint notification_pkey PRIMARY KEY (organisation_id, id),
+  constraint notification_mail_check CHECK ((mail = ANY (ARRAY['none'::text, 'waiting'::text, 'sent'::text, 'refused'::text]))),
+  constraint notification_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint notification_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX notification_mail ON public.notification USING btree (organisation_id, mail_due_at) WHERE (mail = 'waiting'::text);
+CREATE INDEX notification_unseen ON public.notification USING btree (organisation_id, person_id, subject_id) WHERE (seen_at IS NULL);
+alter table notification enable row level security;
+alter table notification force row level security;
+create policy owner on notification for all to trekkracht_owner using (true) with check (true);
+create policy wall on notification for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on notification to trekkracht_app;
+
+create table organisation (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  demo boolean not null default false,
+  ict_phone text,
+  default_hours jsonb not null,
+  created_at timestamp with time zone not null default app_now(),
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_slug_key UNIQUE (slug),
+  constraint organisation_slug_check CHECK ((slug ~ '^[a-z][a-z0-9-]{1,38}[a-z0-9]$'::text))
+);
+alter table organisation enable row level security;
+alter table organisation force row level security;
+create policy owner on organisation for all to trekkracht_owner using (true) with check (true);
+create policy wall on organisation for all to trekkracht_app using ((id = current_organisation())) with check ((id = current_organisation()));
+grant insert, select, update on organisation to trekkracht_app;
+
+create table person (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  first_name text not null,
+  last_name text not null,
+  email text,
+  phone text,
+  identity_id uuid,
+  created_at timestamp with time zone not null default app_now(),
+  constraint person_pkey PRIMARY KEY (organisation_id, id),
+  constraint person_email_check CHECK ((email = lower(email))),
+  constraint person_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE UNIQUE INDEX person_email ON public.person USING btree (organisation_id, email);
+CREATE UNIQUE INDEX person_identity ON public.person USING btree (organisation_id, identity_id);
+alter table person enable row level security;
+alter table person force row level security;
+create policy owner on person for all to trekkracht_owner using (true) with check (true);
+create policy wall on person for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on person to trekkracht_app;
+
+create table question (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  unit_id uuid not null,
+  theme text,
+  title text not null,
+  body text not null,
+  channel text not null,
+  under_cover boolean not null default false,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  holder_id uuid,
+  waits_until timestamp with time zone,
+  next_id uuid,
+  round_started_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  closed_by text,
+  taps text not null default 'none'::text,
+  constraint question_pkey PRIMARY KEY (organisation_id, id),
+  constraint question_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'api'::text]))),
+  constraint question_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint question_check1 CHECK (((state = ANY (ARRAY['waiting'::text, 'claimed'::text])) = (waits_until IS NOT NULL))),
+  constraint question_closed_by_check CHECK ((closed_by = ANY (ARRAY['asker'::text, 'helper'::text]))),
+  constraint question_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'claimed'::text, 'answered'::text, 'closed'::text]))),
+  constraint question_taps_check CHECK ((taps = ANY (ARRAY['none'::text, 'first'::text, 'both'::text]))),
+  constraint question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint question_organisation_id_holder_id_fkey FOREIGN KEY (organisation_id, holder_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (holder_id),
+  constraint question_organisation_id_next_id_fkey FOREIGN KEY (organisation_id, next_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (next_id),
+  constraint question_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
+);
+CREATE INDEX question_due ON public.question USING btree (organisation_id, waits_until) WHERE (waits_until IS NOT NULL);
+CREATE INDEX question_holder ON public.question USING btree (organisation_id, holder_id, state);
+CREATE INDEX question_unit_open ON public.question USING btree (organisation_id, unit_id) WHERE (state <> 'closed'::text);
+alter table question enable row level security;
+alter table question force row level security;
+create policy owner on question for all to trekkracht_owner using (true) with check (true);
+create policy wall on question for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on question to trekkracht_app;
+
+create table question_asker (
+  organisation_id uuid not null default current_organisation(),
+  question_id uuid not null,
+  person_id uuid not null,
+  under_cover boolean not null default false,
+  coach_id uuid,
+  constraint question_asker_pkey PRIMARY KEY (organisation_id, question_id),
+  constraint question_asker_organisation_id_coach_id_fkey FOREIGN KEY (organisation_id, coach_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (coach_id),
+  constraint question_asker_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint question_asker_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint question_asker_organisation_id_question_id_fkey FOREIGN KEY (organisation_id, question_id) REFERENCES question(organisation_id, id)
+);
+CREATE INDEX question_asker_person ON public.question_asker USING btree (organisation_id, person_id);
+alter table question_asker enable row level security;
+alter table question_asker force row level security;
+create policy cover on question_asker as restrictive for select to trekkracht_app using (((NOT under_cover) OR ((current_person() = person_id) OR (current_person() = coach_id))));
+create policy owner on question_asker for all to trekkracht_owner using (true) with check (true);
+create policy wall on question_asker for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on question_asker to trekkracht_app;
+
+create table question_message (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  question_id uuid not null,
+  sender text not null,
+  author_id uuid,
+  body text not null,
+  written_at timestamp with time zone not null,
+  constraint question_message_pkey PRIMARY KEY (organisation_id, id),
+  constraint question_message_check CHECK (((sender <> 'asker'::text) OR (author_id IS NULL))),
+  constraint question_message_sender_check CHECK ((sender = ANY (ARRAY['asker'::text, 'helper'::text]))),
+  constraint question_message_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (author_id),
+  constraint question_message_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint question_message_organisation_id_question_id_fkey FOREIGN KEY (organisation_id, question_id) REFERENCES question(organisation_id, id)
+);
+CREATE INDEX question_message_question ON public.question_message USING btree (organisation_id, question_id, written_at);
+alter table question_message enable row level security;
+alter table question_message force row level security;
+create policy owner on question_message for all to trekkracht_owner using (true) with check (true);
+create policy wall on question_message for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on question_message to trekkracht_app;
+
+create table question_step (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  question_id uuid not null,
+  person_id uuid not null,
+  reason jsonb not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ending text,
+  constraint question_step_pkey PRIMARY KEY (organisation_id, id),
+  constraint question_step_check CHECK (((ended_at IS NULL) = (ending IS NULL))),
+  constraint question_step_ending_check CHECK ((ending = ANY (ARRAY['silent'::text, 'passed'::text, 'away'::text, 'taken'::text, 'left'::text, 'closed'::text]))),
+  constraint question_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint question_step_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint question_step_organisation_id_question_id_fkey FOREIGN KEY (organisation_id, question_id) REFERENCES question(organisation_id, id)
+);
+CREATE UNIQUE INDEX question_step_one_open ON public.question_step USING btree (organisation_id, question_id) WHERE (ended_at IS NULL);
+CREATE INDEX question_step_person ON public.question_step USING btree (organisation_id, person_id);
+CREATE INDEX question_step_question ON public.question_step USING btree (organisation_id, question_id, started_at);
+alter table question_step enable row level security;
+alter table question_step force row level security;
+create policy owner on question_step for all to trekkracht_owner using (true) with check (true);
+create policy wall on question_step for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on question_step to trekkracht_app;
+
+create table role (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  appointment_id uuid not null,
+  kind text not null,
+  unit_id uuid,
+  themes text[] not null default '{}'::text[],
+  starts_on date not null,
+  ends_on date,
+  constraint role_pkey PRIMARY KEY (organisation_id, id),
+  constraint role_check CHECK (((kind <> 'coach'::text) OR (unit_id IS NOT NULL))),
+  constraint role_organisation_id_appointment_id_fkey FOREIGN KEY (organisation_id, appointment_id) REFERENCES appointment(organisation_id, id),
+  constraint role_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint role_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
+);
+CREATE INDEX role_appointment ON public.role USING btree (organisation_id, appointment_id);
+alter table role enable row level security;
+alter table role force row level security;
+create policy owner on role for all to trekkracht_owner using (true) with check (true);
+create policy wall on role for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on role to trekkracht_app;
+
+create table search_document (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  title text not null,
+  constraint search_document_pkey PRIMARY KEY (organisation_id, id),
+  constraint search_document_organisation_id_kind_subject_id_key UNIQUE (organisation_id, kind, subject_id),
+  constraint search_document_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table search_document enable row level security;
+alter table search_document force row level security;
+create policy owner on search_document for all to trekkracht_owner using (true) with check (true);
+create policy wall on search_document for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on search_document to trekkracht_app;
+
+create table search_posting (
+  organisation_id uuid not null default current_organisation(),
+  term text not null,
+  document_id uuid not null,
+  weight real not null,
+  constraint search_posting_pkey PRIMARY KEY (organisation_id, term, document_id),
+  constraint search_posting_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES search_document(organisation_id, id) ON DELETE CASCADE,
+  constraint search_posting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX search_posting_document ON public.search_posting USING btree (organisation_id, document_id);
+alter table search_posting enable row level security;
+alter table search_posting force row level security;
+create policy owner on search_posting for all to trekkracht_owner using (true) with check (true);
+create policy wall on search_posting for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on search_posting to trekkracht_app;
+
+create table shared_answer (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  question_id uuid,
+  title text not null,
+  body text not null,
+  theme text not null,
+  helped integer not null default 0,
+  constraint shared_answer_pkey PRIMARY KEY (organisation_id, id),
+  constraint shared_answer_organisation_id_question_id_key UNIQUE (organisation_id, question_id),
+  constraint shared_answer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint shared_answer_organisation_id_question_id_fkey FOREIGN KEY (organisation_id, question_id) REFERENCES question(organisation_id, id) ON DELETE SET NULL (question_id)
+);
+alter table shared_answer enable row level security;
+alter table shared_answer force row level security;
+create policy owner on shared_answer for all to trekkracht_owner using (true) with check (true);
+create policy wall on shared_answer for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on shared_answer to trekkracht_app;
+
+create table staff_import (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  made_by uuid,
+  made_at timestamp with time zone not null default app_now(),
+  file_name text not null,
+  state text not null,
+  list jsonb,
+  outcome jsonb,
+  constraint staff_import_pkey PRIMARY KEY (organisation_id, id),
+  constraint staff_import_check CHECK (((state = 'preview'::text) = (list IS NOT NULL))),
+  constraint staff_import_state_check CHECK ((state = ANY (ARRAY['preview'::text, 'applied'::text, 'dropped'::text]))),
+  constraint staff_import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint staff_import_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id) ON DELETE SET NULL (made_by)
+);
+alter table staff_import enable row level security;
+alter table staff_import force row level security;
+create policy owner on staff_import for all to trekkracht_owner using (true) with check (true);
+create policy wall on staff_import for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on staff_import to trekkracht_app;
+
+create table test_clock (
+  only_row boolean not null default true,
+  shift interval not null default '00:00:00'::interval,
+  constraint test_clock_pkey PRIMARY KEY (only_row),
+  constraint test_clock_only_row_check CHECK (only_row)
+);
+grant select on test_clock to trekkracht_app;
+
+create table tip (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  title text not null,
+  body text not null,
+  theme text not null,
+  status text not null,
+  external_id text,
+  author_id uuid,
+  helped integer not null default 0,
+  reviewed_on date,
+  made_at timestamp with time zone not null default app_now(),
+  constraint tip_pkey PRIMARY KEY (organisation_id, id),
+  constraint tip_organisation_id_external_id_key UNIQUE (organisation_id, external_id),
+  constraint tip_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'reviewed'::text, 'published'::text, 'to_review'::text, 'expired'::text]))),
+  constraint tip_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (author_id),
+  constraint tip_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX tip_status ON public.tip USING btree (organisation_id, status, made_at DESC);
+alter table tip enable row level security;
+alter table tip force row level security;
+create policy owner on tip for all to trekkracht_owner using (true) with check (true);
+create policy wall on tip for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on tip to trekkracht_app;
+
+create table unit (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  parent_id uuid,
+  name text not null,
+  hours jsonb,
+  neighbour_ids uuid[],
+  constraint unit_pkey PRIMARY KEY (organisation_id, id),
+  constraint unit_organisation_id_parent_id_name_key UNIQUE NULLS NOT DISTINCT (organisation_id, parent_id, name),
+  constraint unit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint unit_organisation_id_parent_id_fkey FOREIGN KEY (organisation_id, parent_id) REFERENCES unit(organisation_id, id)
+);
+alter table unit enable row level security;
+alter table unit force row level security;
+create policy owner on unit for all to trekkracht_owner using (true) with check (true);
+create policy wall on unit for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on unit to trekkracht_app;
+
+create table worker_beat (
+  only_row boolean not null default true,
+  beat_at timestamp with time zone not null,
+  constraint worker_beat_pkey PRIMARY KEY (only_row),
+  constraint worker_beat_only_row_check CHECK (only_row)
+);
+grant insert, select, update on worker_beat to trekkracht_app;

@@ -1,0 +1,17 @@
+import type { Job } from './jobs.ts';
+import type { Actor, Tx } from './scope.ts';
+
+/** A letter as it leaves: text first, the same said in HTML. */
+export type Letter = { subject: string; text: string; html: string };
+
+/** What a mail is made from: the row that says who should know what. */
+export type Occasion = { id: string; personId: string; subjectId: string; particulars: Record<string, string> };
+
+/** What a room hands in to the registry. */
+export type HandedIn = {
+  readonly jobs?: Readonly<Record<string, Job>>;
+  /** Run about once a minute in each organisation, by any number of workers at once. */
+  readonly sweeps?: Readonly<Record<string, (actor: Actor) => Promise<unknown>>>;
+  /** By kind of notification. Null: it is no longer worth a letter. */
+  readonly mails?: Readonly<Record<string, (tx: Tx, occasion: Occasion) => Promise<Letter | null>>>;
+};

@@ -1,0 +1,69 @@
+import { fromKysely, PgBoss } from 'pg-boss';
+import * as v from 'valibot';
+import { database } from './db.ts';
+import { log } from './log.ts';
+import { system, type Actor, type Tx } from './scope.ts';
+
+/** A job is data: a schema for its ids, and a handler that may run twice. */
+export type Job = {
+  readonly schema: v.GenericSchema;
+  readonly run: (actor: Actor, payload: never) => Promise<unknown>;
+};
+
+/** `job(schema, (actor, ids) => …)`: payloads carry ids only, handlers are idempotent and one line. */
+export const job = <Schema extends v.GenericSchema>(
+  schema: Schema,
+  run: (actor: Actor, payload: v.InferOutput<Schema>) => Promise<unknown>,
+): Job => ({ schema, run });
+
+const envelope = v.object({ organisationId: v.pipe(v.string(), v.uuid()), payload: v.unknown() });
+const queueOptions = { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 300 };
+
+let started: Promise<PgBoss> | undefined;
+
+/** The queue of this process, on the process's own pool. Every process may put jobs in; the worker takes them out. */
+function queue(): Promise<PgBoss> {
+  const { pool } = database();
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values) },
+    migrate: false,
+    createSchema: false,
+    supervise: false,
+    schedule: false,
+  });
+  boss.on('error', (error) => log.warn({ kind: error.name }, 'queue trouble'));
+  return (started ??= boss.start());
+}
+
+/** Puts a job in, inside the open transaction: no commit, no job. */
+export async function later(tx: Tx, name: string, payload: Record<string, string>): Promise<void> {
+  const data = { organisationId: tx.actor.organisationId, payload };
+  await (await queue()).send(name, data, { ...queueOptions, db: fromKysely(tx) });
+}
+
+/** Starts working on the given jobs, each inside the organisation it came from. */
+export async function workOn(jobs: Readonly<Record<string, Job>>): Promise<void> {
+  const boss = await queue();
+  for (const [name, { schema, run }] of Object.entries(jobs)) {
+    await boss.work(name, { pollingIntervalSeconds: 0.5 }, async ([taken]) => {
+      const { organisationId, payload } = v.parse(envelope, taken!.data);
+      const ids = v.parse(schema, payload);
+      await run(system(organisationId, name), ids as never);
+    });
+  }
+}
+
+export async function stopQueue(): Promise<void> {
+  const boss = await started;
+  started = undefined;
+  await boss?.stop({ graceful: true, timeout: 5_000 });
+}
+
+/** Makes the queue's own tables and one queue for each job. Run by the migrations, as the owner. */
+export async function prepareQueue(ownerUrl: string, names: readonly string[]): Promise<void> {
+  const owner = new PgBoss({ connectionString: ownerUrl, max: 2, schedule: false, supervise: false });
+  owner.on('error', (error) => log.warn({ kind: error.name }, 'queue trouble'));
+  await owner.start();
+  for (const name of names) await owner.createQueue(name, queueOptions);
+  await owner.stop({ graceful: false });
+}

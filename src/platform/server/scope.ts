@@ -1,0 +1,48 @@
+import { sql, type Transaction } from 'kysely';
+import type { DB } from '#db/types.ts';
+import type { Actor } from '../actor.ts';
+import { database } from './db.ts';
+
+export type { Actor, RoleHeld } from '../actor.ts';
+
+/** A transaction inside one organisation: who acts, and the moment, the same for the whole of it. */
+export type Tx = Transaction<DB> & { readonly actor: Actor; readonly now: Date };
+
+/** Somebody who asks, or the transaction of somebody who is already asking: verbs join it. */
+export type Who = Actor | Tx;
+
+/** A job or command acting for the organisation itself. */
+export const system = (organisationId: string, name: string): Actor => ({
+  kind: 'system',
+  organisationId,
+  personId: null,
+  tokenId: null,
+  name,
+  roles: [],
+  may: () => true,
+});
+
+const isTx = (who: Who): who is Tx => 'actor' in who;
+
+/** Who acts, whether or not a transaction is already open. */
+export const actorOf = (who: Who): Actor => (isTx(who) ? who.actor : who);
+
+/**
+ * Opens a transaction in the actor's organisation, or joins the one given. The wall in the database
+ * reads `app.organisation` and `app.person`; nothing after this mentions the organisation's id again,
+ * but for the rows it writes.
+ */
+export function inOrganisation<Result>(who: Who, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  if (isTx(who)) return work(who);
+  return database()
+    .db.transaction()
+    .execute(async (transaction) => work(await enter(transaction, who)));
+}
+
+async function enter(transaction: Transaction<DB>, actor: Actor): Promise<Tx> {
+  const { rows } = await sql<{ now: Date }>`
+    select set_config('app.organisation', ${actor.organisationId}, true),
+           set_config('app.person', ${actor.personId ?? ''}, true),
+           app_now() as now`.execute(transaction);
+  return Object.assign(transaction, { actor, now: rows[0]!.now });
+}

@@ -1,0 +1,57 @@
+import { m } from '#messages';
+import { isTheme, themeLabel } from '#rooms/organisations/themes.ts';
+import type { StepReason } from './question.ts';
+
+/** What the sentence needs beside the reason: the unit of the question, and the unit or person it speaks of. */
+export type About = { unitName: string; about: string | null };
+
+/** Why a question came to you, as the one who has it reads it: "omdat …". */
+export function whyYou(reason: StepReason, { unitName, about }: About): string {
+  switch (reason.kind) {
+    case 'own_coach':
+      return m.helpline_why_own_coach({ unit: unitName });
+    case 'substitute':
+      return m.helpline_why_substitute({ name: about ?? '' });
+    case 'neighbour':
+      return m.helpline_why_neighbour({ unit: unitName, own: about ?? '' });
+    case 'expert':
+      return m.helpline_why_expert({ theme: isTheme(reason.theme) ? themeLabel(reason.theme) : reason.theme });
+    case 'pool':
+      return m.helpline_why_pool({ unit: unitName });
+    case 'ict':
+      return m.helpline_why_ict();
+    case 'coordinator':
+      return m.helpline_why_coordinator();
+    case 'admin':
+      return m.helpline_why_admin();
+    case 'again':
+      return m.helpline_why_again();
+    case 'claimed':
+      return m.helpline_why_claimed();
+  }
+}
+
+/** Who somebody is to the asker: "digicoach van jouw dienst". */
+export function whoIsThat(reason: StepReason, { about }: About): string {
+  switch (reason.kind) {
+    case 'own_coach':
+    case 'claimed':
+      return m.helpline_who_own_coach();
+    case 'substitute':
+      return m.helpline_who_substitute({ name: about ?? '' });
+    case 'neighbour':
+      return m.helpline_who_neighbour({ unit: about ?? '' });
+    case 'expert':
+      return m.helpline_who_expert({ theme: isTheme(reason.theme) ? themeLabel(reason.theme) : reason.theme });
+    case 'pool':
+      return m.helpline_who_pool();
+    case 'ict':
+      return m.helpline_who_ict();
+    case 'coordinator':
+      return m.helpline_who_coordinator();
+    case 'admin':
+      return m.helpline_who_admin();
+    case 'again':
+      return m.helpline_who_again();
+  }
+}

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import { newId } from '#platform/ids.ts';
+import { localDay } from '#platform/days.ts';
+import { allow, found, Invalid } from '#platform/server/errors.ts';
+import type { Tx } from '#platform/server/scope.ts';
+import { verb } from '#platform/server/verb.ts';
+import { record } from '#rooms/activity/server/index.ts';
+import { fileDocument } from '#rooms/search/server/index.ts';
+import type { Release } from '../forms.ts';
+import { canCloseAsAsker, canCloseAsHelper, canRelease, canStart, canTellIfAlone, type Question } from '../question.ts';
+import { lockQuestion } from './seeing.ts';
+import { endStep } from './steps.ts';
+
+type Tap = 'helped' | 'not_helped' | 'can_do_it_alone' | 'not_yet_alone';
+
+/** The first tap, "dit hielp?": closes the question. Counted once, however often it is reopened. */
+export const closeAsAsker = verb('closeAsAsker', async (tx, id: string, { helped }: { helped: boolean }) => {
+  const question = await lockQuestion(tx, id);
+  allow(canCloseAsAsker(tx.actor, question));
+  if (canStart('close', question.state)) await close(tx, question, 'asker');
+  if (question.taps !== 'none') return;
+  await tx.updateTable('question').set({ taps: 'first' }).where('id', '=', id).execute();
+  await count(tx, question, helped ? 'helped' : 'not_helped');
+});
+
+/** The second tap, "kan ik het nu zelf?". */
+export const tellIfAlone = verb('tellIfAlone', async (tx, id: string, { alone }: { alone: boolean }) => {
+  const question = await lockQuestion(tx, id);
+  allow(canTellIfAlone(tx.actor, question));
+  await tx.updateTable('question').set({ taps: 'both' }).where('id', '=', id).execute();
+  await count(tx, question, alone ? 'can_do_it_alone' : 'not_yet_alone');
+});
+
+/** Solved in passing: the helper closes it. The asker can still say how it went. */
+export const closeAsHelper = verb('closeAsHelper', async (tx, id: string) => {
+  const question = await lockQuestion(tx, id);
+  allow(canCloseAsHelper(tx.actor, question));
+  await close(tx, question, 'helper');
+});
+
+async function close(tx: Tx, question: Question, by: 'asker' | 'helper'): Promise<void> {
+  await tx
+    .updateTable('question')
+    .set({ state: 'closed', closed_at: tx.now, closed_by: by, waits_until: null, next_id: null, changed_at: tx.now })
+    .where('id', '=', question.id)
+    .execute();
+  await endStep(tx, question.id, 'closed');
+  await record(tx, {
+    event: 'question.closed',
+    subject: { kind: 'question', id: question.id },
+    byAsker: by === 'asker',
+  });
+}
+
+/** Adds one to the total of theme and month. The question itself keeps only that it was tapped. */
+async function count(tx: Tx, question: Question, tap: Tap): Promise<void> {
+  await tx
+    .insertInto('closing_total')
+    .values({ theme: question.theme ?? 'other', month: `${localDay(tx.now).slice(0, 7)}-01`, [tap]: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'theme', 'month'])
+        .doUpdateSet({ [tap]: sql`${sql.ref(`closing_total.${tap}`)} + 1` }),
+    )
+    .execute();
+}
+
+/**
+ * A coach gives the answer to others, in own wording, without asker, unit or date. A second time
+ * replaces the first. Returns its id.
+ */
+export const releaseAnswer = verb('releaseAnswer', async (tx, id: string, { title, body }: Release) => {
+  const question = await lockQuestion(tx, id);
+  allow(canRelease(tx.actor, question));
+  await refuseNames(tx, id, `${title} ${body}`);
+  const row = await tx
+    .insertInto('shared_answer')
+    .values({ id: newId(), question_id: id, title, body, theme: question.theme ?? 'other' })
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'question_id']).doUpdateSet({ title, body }))
+    .returning('id')
+    .executeTakeFirst();
+  const answerId = found(row).id;
+  await fileDocument(tx, { kind: 'answer', subjectId: answerId, title, body });
+  await record(tx, { event: 'answer.shared', subject: { kind: 'question', id }, particulars: { answerId } });
+  return answerId;
+});
+
+/** A slip is easy: "Dag Mia" at the top of the answer. The last name, or the first at a greeting, is noticed. */
+async function refuseNames(tx: Tx, questionId: string, text: string): Promise<void> {
+  const asker = await tx
+    .selectFrom('question_asker')
+    .innerJoin('person', 'person.id', 'question_asker.person_id')
+    .where('question_asker.question_id', '=', questionId)
+    .select(['first_name', 'last_name'])
+    .executeTakeFirst();
+  const words = new Set(text.toLowerCase().split(/[^\p{L}'-]+/u));
+  const named = asker && [asker.first_name, asker.last_name].some((name) => words.has(name.toLowerCase()));
+  if (named) throw new Invalid({ body: 'helpline_release_has_name' });
+}

@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import { isId } from '#platform/ids.ts';
+import { found, NotFound } from '#platform/errors.ts';
+import type { Tx } from '#platform/server/scope.ts';
+import type { Theme } from '#rooms/organisations/themes.ts';
+import type { Question, QuestionState } from '../question.ts';
+
+/**
+ * The questions this actor may read with their names, and no others (product.md, section 1): the own
+ * ones; those one has or had; and, for a coach, the open ones of the unit that are not under cover.
+ * Outside this query a question does not exist.
+ */
+export function visibleQuestions(tx: Tx) {
+  const query = tx.selectFrom('question').select((eb) => [
+    ...columns,
+    eb
+      .exists(
+        eb
+          .selectFrom('question_asker')
+          .whereRef('question_asker.question_id', '=', 'question.id')
+          .where('question_asker.person_id', '=', tx.actor.personId)
+          .select(sql<number>`1`.as('one')),
+      )
+      .as('is_mine'),
+  ]);
+  if (tx.actor.kind === 'system') return query;
+  const me = tx.actor.personId;
+  const units = coachedUnits(tx);
+  return query.where((eb) =>
+    eb.or([
+      eb.exists(
+        eb
+          .selectFrom('question_asker as own')
+          .whereRef('own.question_id', '=', 'question.id')
+          .where('own.person_id', '=', me)
+          .select(sql<number>`1`.as('one')),
+      ),
+      eb.exists(
+        eb
+          .selectFrom('question_step as turn')
+          .whereRef('turn.question_id', '=', 'question.id')
+          .where('turn.person_id', '=', me)
+          .select(sql<number>`1`.as('one')),
+      ),
+      ...(units.length > 0
+        ? [
+            eb.and([
+              eb('question.state', '!=', 'closed'),
+              eb('question.under_cover', '=', false),
+              eb('question.unit_id', 'in', units),
+            ]),
+          ]
+        : []),
+    ]),
+  );
+}
+
+/** The units whose open questions a coach shares. */
+export const coachedUnits = (tx: Tx): string[] =>
+  tx.actor.roles.flatMap((role) => (role.kind === 'coach' && role.unitId ? [role.unitId] : []));
+
+const columns = [
+  'question.id',
+  'question.unit_id',
+  'question.theme',
+  'question.title',
+  'question.body',
+  'question.under_cover',
+  'question.state',
+  'question.asked_at',
+  'question.changed_at',
+  'question.holder_id',
+  'question.waits_until',
+  'question.next_id',
+  'question.round_started_at',
+  'question.taps',
+] as const;
+
+type Row = Awaited<ReturnType<ReturnType<typeof visibleQuestions>['execute']>>[number];
+
+export const questionFrom = (row: Row): Question => ({
+  id: row.id,
+  unitId: row.unit_id,
+  theme: row.theme as Theme | null,
+  title: row.title,
+  body: row.body,
+  underCover: row.under_cover,
+  state: row.state as QuestionState,
+  askedAt: row.asked_at,
+  changedAt: row.changed_at,
+  holderId: row.holder_id,
+  waitsUntil: row.waits_until,
+  nextId: row.next_id,
+  roundStartedAt: row.round_started_at,
+  taps: row.taps as Question['taps'],
+  isMine: Boolean(row.is_mine),
+});
+
+/** One question that the actor may see, or NotFound. */
+export async function seenQuestion(tx: Tx, id: string): Promise<Question> {
+  if (!isId(id)) throw new NotFound();
+  return questionFrom(found(await visibleQuestions(tx).where('question.id', '=', id).executeTakeFirst()));
+}
+
+/** The same, and nobody else changes it until this transaction ends. */
+export async function lockQuestion(tx: Tx, id: string): Promise<Question> {
+  if (!isId(id)) throw new NotFound();
+  const row = await visibleQuestions(tx).where('question.id', '=', id).forUpdate('question').executeTakeFirst();
+  return questionFrom(found(row));
+}

@@ -1,0 +1,114 @@
+import { m } from '#messages';
+import { formatDay, formatMoment } from '#platform/dates.ts';
+import { themeLabel } from '#rooms/organisations/themes.ts';
+import { whoIsThat, whyYou } from './reasons.ts';
+import type { QuestionRow, Step, Thread } from './seen.ts';
+
+// Words and times as the pages show them. Made on the server, so that a browser needs no calendar.
+
+export type Tone = 'sea' | 'wait' | 'soft' | 'off';
+export type ShownRow = { id: string; title: string; meta: string; initials: string; chip: { text: string; tone: Tone } };
+export type ShownStep = { text: string; remark?: string; state: 'done' | 'now' | 'next' };
+
+const initialsOf = (name: string | null) =>
+  name ? name.split(' ').map((part) => part.slice(0, 1)).join('').slice(0, 2).toUpperCase() : '';
+
+/** A question of one's own in a list. */
+export function ownRow(row: QuestionRow, now: Date): ShownRow {
+  const when = formatMoment(row.changedAt, now);
+  const name = row.holderName ?? '';
+  const metas = {
+    waiting: m.helpline_row_with({ name }),
+    claimed: m.helpline_row_helping({ name }),
+    answered: m.helpline_row_answered({ name, when }),
+    closed: m.helpline_row_closed({ day: formatDay(row.changedAt) }),
+  };
+  const chips = {
+    waiting: { text: m.helpline_state_waiting(), tone: 'soft' },
+    claimed: { text: m.helpline_state_claimed(), tone: 'soft' },
+    answered: { text: m.helpline_state_answered(), tone: 'sea' },
+    closed: { text: m.helpline_state_closed(), tone: 'off' },
+  } as const;
+  const chip = row.isNew ? ({ text: m.helpline_new_answer(), tone: 'wait' } as const) : chips[row.state];
+  return { id: row.id, title: row.title, meta: metas[row.state], initials: initialsOf(row.holderName), chip };
+}
+
+/** A question of a colleague in a helper's list. */
+export function helperRow(row: QuestionRow, now: Date): ShownRow {
+  const theme = row.theme ? themeLabel(row.theme) : null;
+  const who = row.askerName ?? m.helpline_a_colleague();
+  const meta = [who, row.unitName, theme].filter(Boolean).join(' · ');
+  const chips = {
+    waiting: { text: row.waitsUntil ? m.helpline_until({ when: formatMoment(row.waitsUntil, now) }) : '', tone: 'sea' },
+    claimed: { text: m.helpline_row_by({ name: row.holderName ?? '' }), tone: 'soft' },
+    answered: { text: m.helpline_waits_for_colleague(), tone: 'off' },
+    closed: { text: m.helpline_state_closed(), tone: 'off' },
+  } as const;
+  return { id: row.id, title: row.title, meta, initials: initialsOf(row.askerName), chip: chips[row.state] };
+}
+
+/** Where the question is now, in one or two sentences for the asker. */
+export function statusFor({ question, holder, next, steps, now }: Thread): string[] {
+  const name = holder?.firstName ?? m.helpline_a_coach();
+  const step = steps.at(-1);
+  const who = step ? whoIsThat(step.reason, { unitName: '', about: step.about }) : '';
+  const takesOver =
+    next && question.waitsUntil
+      ? [m.helpline_takes_over({ name, next: next.firstName, when: formatMoment(question.waitsUntil, now) })]
+      : [];
+  switch (question.state) {
+    case 'waiting':
+      return [m.helpline_status_waiting({ name, who }), ...takesOver];
+    case 'claimed':
+      return [m.helpline_status_claimed({ name }), ...takesOver];
+    case 'answered':
+      return [m.helpline_status_answered({ name })];
+    case 'closed':
+      return [m.helpline_status_closed({ day: formatDay(question.changedAt) })];
+  }
+}
+
+/** Why the question is here, for the one who has it. */
+export function whyFor(thread: Thread): { why: string; next: string | null } | null {
+  const { question, steps, next, now } = thread;
+  const step = steps.at(-1);
+  if (!step || step.ending !== null) return null;
+  const why = m.helpline_mail_why({ why: whyYou(step.reason, { unitName: thread.unitName, about: step.about }) });
+  if (!next || !question.waitsUntil) return { why, next: null };
+  const when = formatMoment(question.waitsUntil, now);
+  return { why, next: m.helpline_next_if_no_time({ name: next.firstName, when }) };
+}
+
+/** Everybody who had it, who has it, and who would come next. */
+export function chainOf({ question, steps, next, now }: Thread): ShownStep[] {
+  const shown = steps.map((step, at) => stepShown(step, at === steps.length - 1 && question.state !== 'closed', now));
+  if (!next || !question.waitsUntil || question.state === 'closed') return shown;
+  const remark = m.helpline_step_from({ when: formatMoment(question.waitsUntil, now) });
+  return [...shown, { text: next.firstName, remark, state: 'next' }];
+}
+
+const stepShown = (step: Step, isNow: boolean, now: Date): ShownStep => ({
+  text: m.helpline_step({ name: step.name.firstName, who: whoIsThat(step.reason, { unitName: '', about: step.about }) }),
+  remark: m.helpline_step_since({ when: formatMoment(step.startedAt, now) }),
+  state: isNow ? 'now' : 'done',
+});
+
+export type ShownMessage = { id: string; fromAsker: boolean; name: string; initials: string; when: string; body: string };
+
+/** The question itself and all that followed, in order. */
+export function messagesOf({ question, asker, messages, now }: Thread): ShownMessage[] {
+  const askerName = asker ? `${asker.firstName} ${asker.lastName}` : null;
+  const first = { id: question.id, sender: 'asker' as const, author: null, body: question.body, writtenAt: question.askedAt };
+  return [first, ...messages].map((message) => {
+    const author = message.author ? `${message.author.firstName} ${message.author.lastName}` : null;
+    const name = message.sender === 'asker' ? (askerName ?? m.helpline_a_colleague()) : (author ?? m.helpline_a_coach());
+    return {
+      id: message.id,
+      fromAsker: message.sender === 'asker',
+      name,
+      initials: initialsOf(message.sender === 'asker' ? askerName : author),
+      when: formatMoment(message.writtenAt, now),
+      body: message.body,
+    };
+  });
+}

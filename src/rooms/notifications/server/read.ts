@@ -1,0 +1,42 @@
+import type { Tx } from '#platform/server/scope.ts';
+import { verb } from '#platform/server/verb.ts';
+import { organisationOf } from '#rooms/organisations/server/index.ts';
+import { settings } from '#platform/server/config.ts';
+import { NotFound } from '#platform/server/errors.ts';
+
+/** The subjects about which the person has something new to read. */
+export async function unseenSubjects(tx: Tx): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('notification')
+    .select('subject_id')
+    .distinct()
+    .where('person_id', '=', tx.actor.personId)
+    .where('seen_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.subject_id));
+}
+
+/** How much waits for the person, and whether mail of this organisation is waiting for want of a mail server. */
+export const waitingForMe = verb('waitingForMe', async (tx) => {
+  const unseen = await unseenSubjects(tx);
+  return { unseen: unseen.size, mailWaits: await mailWaits(tx) };
+});
+
+/** Only the administrator is told, and only when there is something to tell. */
+async function mailWaits(tx: Tx): Promise<boolean> {
+  if (settings().SMTP_URL || !tx.actor.roles.some((role) => role.kind === 'admin')) return false;
+  return !(await organisationOf(tx)).demo;
+}
+
+/** The letter box of a demo organisation, newest first. Anywhere else there is none. */
+export const demoMails = verb('demoMails', async (tx) => {
+  if (!(await organisationOf(tx)).demo) throw new NotFound();
+  const mails = await tx
+    .selectFrom('demo_mail')
+    .select(['id', 'sent_at as sentAt', 'recipient', 'address', 'subject', 'body_text as text'])
+    .orderBy('sent_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(60)
+    .execute();
+  return { mails, now: tx.now };
+});

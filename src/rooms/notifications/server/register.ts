@@ -1,0 +1,15 @@
+import * as v from 'valibot';
+import type { HandedIn } from '#platform/server/handed-in.ts';
+import { job } from '#platform/server/jobs.ts';
+import { mailNotification, sendDue } from './send.ts';
+
+export const notifications: HandedIn = {
+  jobs: {
+    'notifications.mail': job(v.object({ notificationId: v.string() }), (actor, { notificationId }) =>
+      mailNotification(actor, notificationId),
+    ),
+  },
+  sweeps: { 'notifications.sendDue': sendDue },
+};
+
+export { supplyMails } from './send.ts';

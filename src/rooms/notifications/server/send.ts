@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import { newId } from '#platform/ids.ts';
+import type { HandedIn, Letter, Occasion } from '#platform/server/handed-in.ts';
+import { log } from '#platform/server/log.ts';
+import { mailWay, sendMail } from '#platform/server/mail.ts';
+import { inOrganisation, type Actor, type Tx } from '#platform/server/scope.ts';
+import { organisationOf } from '#rooms/organisations/server/index.ts';
+
+type Due = { letter: Letter; occasion: Occasion; to: { name: string; address: string }; demo: boolean };
+
+const retryAfterMinutes = [1, 2, 5, 15, 60, 240];
+const firstAgainAfterMinutes = 10;
+
+let mails: NonNullable<HandedIn['mails']> = {};
+
+/** The registry hands in what each room knows to write. */
+export const supplyMails = (all: NonNullable<HandedIn['mails']>): void => {
+  mails = all;
+};
+
+/** Sends the mail of one notification, if it still waits. Run twice, it is sent once. */
+export async function mailNotification(actor: Actor, notificationId: string): Promise<void> {
+  const due = await inOrganisation(actor, (tx) => take(tx, notificationId));
+  if (!due) return;
+  const way = mailWay(due.demo);
+  if (way === 'none') return;
+  try {
+    if (way.smtp) await sendMail({ id: notificationId, to: due.to, ...due.letter });
+    await inOrganisation(actor, (tx) => settle(tx, due, way.keep));
+  } catch (error) {
+    const refused = error instanceof Error && error.name === 'MailRefused';
+    log.warn({ notificationId, refused }, 'mail not sent');
+    await inOrganisation(actor, (tx) => putOff(tx, notificationId, refused));
+  }
+}
+
+/** Every mail that is due and was not sent: the mail server was away, or nobody had named one yet. */
+export async function sendDue(actor: Actor): Promise<void> {
+  const ids = await inOrganisation(actor, (tx) =>
+    tx
+      .selectFrom('notification')
+      .select('id')
+      .where('mail', '=', 'waiting')
+      .where('mail_due_at', '<=', tx.now)
+      .orderBy('mail_due_at')
+      .limit(50)
+      .execute(),
+  );
+  for (const { id } of ids) await mailNotification(actor, id);
+}
+
+/**
+ * Takes a due mail for this process: for some minutes no other will. Should the process die before it
+ * could say that the mail went, it goes again under the same Message-ID, which mail systems drop.
+ */
+async function take(tx: Tx, id: string): Promise<Due | null> {
+  const organisation = await organisationOf(tx);
+  if (mailWay(organisation.demo) === 'none') return null;
+  const row = await tx
+    .updateTable('notification')
+    .set({ mail_due_at: minutesFrom(tx.now, firstAgainAfterMinutes) })
+    .where('id', '=', id)
+    .where('mail', '=', 'waiting')
+    .where('mail_due_at', '<=', tx.now)
+    .returning(['kind', 'person_id', 'subject_id', 'particulars'])
+    .executeTakeFirst();
+  if (!row) return null;
+  const occasion = {
+    id,
+    personId: row.person_id,
+    subjectId: row.subject_id,
+    particulars: row.particulars as Record<string, string>,
+  };
+  const person = await tx.selectFrom('person').selectAll().where('id', '=', row.person_id).executeTakeFirst();
+  const letter = (await mails[row.kind]?.(tx, occasion)) ?? null;
+  if (!letter || !person?.email) {
+    await tx.updateTable('notification').set({ mail: 'none', mail_due_at: null }).where('id', '=', id).execute();
+    return null;
+  }
+  const to = { name: `${person.first_name} ${person.last_name}`, address: person.email };
+  return { letter, occasion, to, demo: organisation.demo };
+}
+
+async function settle(tx: Tx, { letter, occasion, to }: Due, keep: boolean): Promise<void> {
+  await tx
+    .updateTable('notification')
+    .set({ mail: 'sent', mail_due_at: null })
+    .where('id', '=', occasion.id)
+    .execute();
+  if (!keep) return;
+  const copy = { recipient: to.name, address: to.address, subject: letter.subject, body_text: letter.text };
+  await tx.insertInto('demo_mail').values({ id: newId(), sent_at: tx.now, ...copy }).execute();
+}
+
+async function putOff(tx: Tx, id: string, refused: boolean): Promise<void> {
+  if (refused) {
+    await tx.updateTable('notification').set({ mail: 'refused', mail_due_at: null }).where('id', '=', id).execute();
+    return;
+  }
+  const { mail_tries: tries } = await tx
+    .updateTable('notification')
+    .set({ mail_tries: sql`mail_tries + 1` })
+    .where('id', '=', id)
+    .returning('mail_tries')
+    .executeTakeFirstOrThrow();
+  const wait = retryAfterMinutes[Math.min(tries, retryAfterMinutes.length) - 1]!;
+  await tx
+    .updateTable('notification')
+    .set({ mail_due_at: minutesFrom(tx.now, wait) })
+    .where('id', '=', id)
+    .execute();
+}
+
+const minutesFrom = (moment: Date, minutes: number) => new Date(moment.getTime() + minutes * 60_000);

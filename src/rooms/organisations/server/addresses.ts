@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import { database } from '#platform/server/db.ts';
+import type { Tx } from '#platform/server/scope.ts';
+
+export type AddressKind = 'slug' | 'old_slug' | 'question' | 'token' | 'identity';
+
+export type Addressed = { organisationId: string; subjectId: string };
+
+/** Whose it is, asked before the wall is entered. Usually one; an identity may work in several places. */
+export async function resolve(kind: AddressKind, lookup: string): Promise<Addressed[]> {
+  const { rows } = await sql<{ organisation_id: string; subject_id: string }>`
+    select organisation_id, subject_id from resolve(${kind}, ${lookup})`.execute(database().db);
+  return rows.map((row) => ({ organisationId: row.organisation_id, subjectId: row.subject_id }));
+}
+
+/** Makes something findable from outside the wall. The same again changes nothing. */
+export async function bindAddress(tx: Tx, address: { kind: AddressKind; lookup: string; subjectId: string }) {
+  await tx
+    .insertInto('address')
+    .values({ kind: address.kind, lookup: address.lookup, subject_id: address.subjectId })
+    .onConflict((conflict) => conflict.columns(['kind', 'lookup', 'organisation_id']).doNothing())
+    .execute();
+}
+
+/** The organisations of this installation, oldest first. Ids only: to see more, enter one. */
+export async function organisationsHere(): Promise<{ id: string; demo: boolean }[]> {
+  const { rows } = await sql<{ id: string; demo: boolean }>`select id, demo from organisations_here()`.execute(
+    database().db,
+  );
+  return rows;
+}

@@ -1,0 +1,28 @@
+/**
+ * Words that no organisation may have as its slug, because they are (or may become) addresses of the
+ * site itself. A house test compares them with the top-level routes.
+ */
+export const reservedSlugs: readonly string[] = [
+  'aanmelden',
+  'api',
+  'badges',
+  'beheer',
+  'demo',
+  'h',
+  'health',
+  'help',
+  'ics',
+  'in',
+  'metrics',
+  'naar',
+  'praktijken',
+  'scim',
+  'security',
+  'v',
+  'well-known',
+  'welkom',
+];
+
+/** 3 to 40 lower-case letters, digits and dashes, beginning with a letter, none of the reserved. */
+export const isSlug = (text: string): boolean =>
+  /^[a-z][a-z0-9-]{1,38}[a-z0-9]$/.test(text) && !reservedSlugs.includes(text);

@@ -1,0 +1,54 @@
+// When somebody is there: the week pattern, minus closed days, minus absence, minus 'even niet'. Pure.
+import { firstStretch, openSpans, stretchEnd, type Calendar, type Span } from '#platform/hours.ts';
+
+/** Half open; `until` null is open-ended. No reason is kept, on purpose. */
+export type Away = { from: Date; until: Date | null; substituteId: string | null };
+
+export type Unavailable = { away: Away[]; pausedUntil: Date | null };
+
+/** `until` is null when not there now, and when there now without an end in the coming week (round the clock). */
+export type Presence = { from: Date; until: Date | null; thereNow: boolean };
+
+const thereForMinutes = 30;
+const withinDays = 60;
+const sightDays = 7;
+const dayMs = 24 * 60 * 60_000;
+
+/** The absences that hold at that moment. */
+export const currentAbsences = (away: Away[], moment: Date): Away[] =>
+  away.filter(({ from, until }) => from <= moment && (until === null || moment < until));
+
+function gapsOf({ away, pausedUntil }: Unavailable): Span[] {
+  const gaps = away.map(({ from, until }) => ({
+    from: from.getTime(),
+    until: until?.getTime() ?? Number.POSITIVE_INFINITY,
+  }));
+  if (pausedUntil) gaps.push({ from: Number.NEGATIVE_INFINITY, until: pausedUntil.getTime() });
+  return gaps.filter(({ from, until }) => from < until).toSorted((a, b) => a.from - b.from);
+}
+
+/** The spans with the gaps (sorted by begin) cut out; stops at a gap that never ends. */
+function* cut(spans: Iterable<Span>, gaps: Span[]): Generator<Span> {
+  for (const { from, until } of spans) {
+    let at = from;
+    for (const gap of gaps) {
+      if (gap.from >= until) break;
+      if (at < gap.from) yield { from: at, until: gap.from };
+      at = Math.max(at, gap.until);
+    }
+    if (at === Number.POSITIVE_INFINITY) return;
+    if (at < until) yield { from: at, until };
+  }
+}
+
+/** The first moment from which somebody is there for at least 30 minutes; null when not within 60 days. */
+export function presence(calendar: Calendar, unavailable: Unavailable, moment: Date): Presence | null {
+  const gaps = gapsOf(unavailable);
+  const free = (days: number) => cut(openSpans(calendar, moment, days), gaps);
+  const from = firstStretch(free(withinDays), thereForMinutes);
+  if (from === null) return null;
+  if (from > moment.getTime()) return { from: new Date(from), until: null, thereNow: false };
+  const end = stretchEnd(free(sightDays + 1), moment);
+  const inSight = end !== null && end <= moment.getTime() + sightDays * dayMs;
+  return { from: moment, until: inSight ? new Date(end) : null, thereNow: true };
+}

@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import { inOrganisation, system, type Actor, type RoleHeld, type Tx } from '#platform/server/scope.ts';
+import { mayCall } from '../rights.ts';
+import type { Role, TokenRole } from '../roles.ts';
+
+export type PersonHere = {
+  actor: Actor;
+  firstName: string;
+  lastName: string;
+  unitId: string;
+  unitName: string;
+};
+
+/**
+ * The person as an actor in the organisation, with the roles of today; null when they do not work
+ * there (any more). One who only starts later is nobody yet.
+ */
+export async function actorFor(organisationId: string, personId: string): Promise<PersonHere | null> {
+  return inOrganisation(system(organisationId, 'people.actor'), (tx) => personAsActor(tx, personId));
+}
+
+/** The same, inside a transaction of the organisation. */
+export async function personAsActor(tx: Tx, personId: string): Promise<PersonHere | null> {
+  const today = sql<string>`(${tx.now}::timestamptz at time zone 'Europe/Brussels')::date`;
+  const rows = await tx
+    .selectFrom('person')
+    .innerJoin('appointment', 'appointment.person_id', 'person.id')
+    .innerJoin('unit', 'unit.id', 'appointment.unit_id')
+    .leftJoin('role', (join) =>
+      join
+        .onRef('role.appointment_id', '=', 'appointment.id')
+        .on('role.starts_on', '<=', today)
+        .on((eb) => eb.or([eb('role.ends_on', 'is', null), eb('role.ends_on', '>=', today)])),
+    )
+    .where('person.id', '=', personId)
+    .where((eb) => eb.or([eb('appointment.starts_on', 'is', null), eb('appointment.starts_on', '<=', today)]))
+    .where((eb) => eb.or([eb('appointment.ends_on', 'is', null), eb('appointment.ends_on', '>=', today)]))
+    .select(['person.first_name', 'person.last_name', 'appointment.unit_id', 'unit.name as unit_name'])
+    .select(['role.kind', 'role.unit_id as role_unit_id', 'role.themes'])
+    .orderBy('appointment.starts_on')
+    .orderBy('appointment.id')
+    .execute();
+  const first = rows[0];
+  if (!first) return null;
+  const held = rows.flatMap((row) =>
+    row.kind ? [{ kind: row.kind, unitId: row.role_unit_id, themes: row.themes ?? [] }] : [],
+  );
+  return {
+    actor: person(tx.actor.organisationId, personId, held),
+    firstName: first.first_name,
+    lastName: first.last_name,
+    unitId: first.unit_id,
+    unitName: first.unit_name,
+  };
+}
+
+const person = (organisationId: string, personId: string, held: readonly RoleHeld[]): Actor => {
+  const kinds = ['employee', ...held.map((role) => role.kind)] as Role[];
+  return {
+    kind: 'person',
+    organisationId,
+    personId,
+    tokenId: null,
+    name: 'person',
+    roles: held,
+    may: (verb) => mayCall(kinds, verb),
+  };
+};
+
+/**
+ * A token as an actor. With somebody to act for, it needs both its own right and theirs; a token of a
+ * role has that role's rights and sees what such a role sees without being anybody.
+ */
+export function integration(
+  organisationId: string,
+  token: { id: string; role: Role | TokenRole },
+  onBehalfOf: Actor | null,
+): Actor {
+  return {
+    kind: 'integration',
+    organisationId,
+    personId: onBehalfOf?.personId ?? null,
+    tokenId: token.id,
+    name: token.role,
+    roles: onBehalfOf?.roles ?? [],
+    may: (verb) => mayCall([token.role], verb) && (onBehalfOf?.may(verb) ?? true),
+  };
+}

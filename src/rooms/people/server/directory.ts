@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { localDay } from '#platform/days.ts';
+import { isId } from '#platform/ids.ts';
+import { found, NotFound } from '#platform/errors.ts';
+import { verb } from '#platform/server/verb.ts';
+import { helperSettings } from './helpers.ts';
+import { runningRoles } from './roles.ts';
+
+export type PersonRow = {
+  id: string;
+  firstName: string;
+  lastName: string;
+  unitName: string;
+  roles: string[];
+};
+
+const pageSize = 50;
+
+/** Colleagues who work here today, by name; `q` looks in the name and the unit, `after` is the last row's key. */
+export const peopleHere = verb('peopleHere', async (tx, filter: { q: string; page: number }) => {
+  const today = localDay(tx.now);
+  const pattern = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<PersonRow & { total: number }>`
+    select p.id, p.first_name as "firstName", p.last_name as "lastName",
+           string_agg(distinct u.name, ', ') as "unitName",
+           coalesce(array_agg(distinct r.kind) filter (where r.kind is not null), '{}') as roles,
+           count(*) over () as total
+      from person p
+      join appointment a on a.person_id = p.id and (a.ends_on is null or a.ends_on >= ${today})
+      join unit u on u.id = a.unit_id
+      left join role r on r.appointment_id = a.id and (r.ends_on is null or r.ends_on >= ${today})
+     where ${filter.q} = '' or (p.first_name || ' ' || p.last_name || ' ' || u.name) ilike ${pattern}
+     group by p.id, p.first_name, p.last_name
+     order by p.last_name collate "nl-BE-x-icu", p.first_name collate "nl-BE-x-icu", p.id
+     limit ${pageSize} offset ${(filter.page - 1) * pageSize}`.execute(tx);
+  return { people: rows, total: rows[0]?.total ?? 0, pageSize };
+});
+
+/** One colleague: appointments, roles, and how they help. */
+export const personHere = verb('personHere', async (tx, personId: string) => {
+  if (!isId(personId)) throw new NotFound();
+  const person = found(
+    await tx
+      .selectFrom('person')
+      .select(['id', 'first_name as firstName', 'last_name as lastName', 'email', 'phone'])
+      .where('id', '=', personId)
+      .executeTakeFirst(),
+  );
+  const appointments = await tx
+    .selectFrom('appointment')
+    .innerJoin('employer', 'employer.id', 'appointment.employer_id')
+    .innerJoin('unit', 'unit.id', 'appointment.unit_id')
+    .where('appointment.person_id', '=', personId)
+    .select(['appointment.id', 'employer.name as employer', 'unit.name as unit', 'unit.id as unitId'])
+    .select(['appointment.function_title as functionTitle', 'starts_on as startsOn', 'ends_on as endsOn'])
+    .orderBy('appointment.starts_on')
+    .execute();
+  return {
+    ...person,
+    appointments,
+    roles: await runningRoles(tx, personId),
+    helper: await helperSettings(tx, personId),
+  };
+});

@@ -1,0 +1,18 @@
+export { actorFor, integration, personAsActor } from './actor.ts';
+export type { PersonHere } from './actor.ts';
+export { peopleHere, personHere } from './directory.ts';
+export type { PersonRow } from './directory.ts';
+export { changeHelper, endAbsence, helperSettings, markAway, namesOf, personByReference } from './helpers.ts';
+export type { HelperChange } from './helpers.ts';
+export { endRole, giveRole, runningRoles } from './roles.ts';
+export type { RoleGiven } from './roles.ts';
+export { snapshotOf } from './snapshot.ts';
+export { cardsOf, chainFor, whoHelpsMe } from './who-helps.ts';
+export type { HelperCard, WhoHelps } from './who-helps.ts';
+export { ensureIdentity } from './identity.ts';
+export { requestSignIn, signInLink, signInMailLeaves } from './sign-in.ts';
+export { demoHouses, stepIn } from './sign-in-demo.ts';
+export type { DemoHouse, DemoPerson } from './sign-in-demo.ts';
+export { workplacesOf } from './sign-in-places.ts';
+export { secureCookies, sessionIdentity, signInWithCode, signInWithLink, signOut } from './sign-in-session.ts';
+export type { SignedIn } from './sign-in-session.ts';

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import { localDay } from '#platform/days.ts';
+import { isId, newId } from '#platform/ids.ts';
+import { allow, Conflict, found, Invalid, NotFound } from '#platform/server/errors.ts';
+import { later } from '#platform/server/jobs.ts';
+import type { Actor, Tx } from '#platform/server/scope.ts';
+import { verb } from '#platform/server/verb.ts';
+import { record } from '#rooms/activity/server/index.ts';
+import type { Role } from '../roles.ts';
+
+export type RoleGiven = { personId: string; kind: Role; unitId?: string | null; themes?: string[] };
+
+const givenByCoordinator: readonly Role[] = ['coach', 'expert', 'trekker'];
+
+/** A coordinator names coaches, experts and trekkers; the other roles are the administrator's to give. */
+const mayGive = (actor: Actor, kind: Role): boolean =>
+  actor.kind === 'system' ||
+  actor.roles.some((role) => role.kind === 'admin') ||
+  givenByCoordinator.includes(kind);
+
+/** Gives a role from today, on the person's running appointment. The same role twice is one. Returns its id. */
+export const giveRole = verb('giveRole', async (tx, given: RoleGiven) => {
+  if (!isId(given.personId) || (given.unitId && !isId(given.unitId))) throw new NotFound();
+  allow(mayGive(tx.actor, given.kind));
+  const appointment = found(await runningAppointment(tx, given.personId));
+  const unitId = given.kind === 'coach' ? (given.unitId ?? appointment.unit_id) : null;
+  if (unitId) found(await tx.selectFrom('unit').select('id').where('id', '=', unitId).executeTakeFirst());
+  if (given.kind === 'expert' && !given.themes?.length) throw new Invalid({ themes: 'people_expert_needs_theme' });
+  const same = (await runningRoles(tx, given.personId)).find((role) => role.kind === given.kind && role.unit_id === unitId);
+  if (same) return same.id;
+  const id = newId();
+  await tx
+    .insertInto('role')
+    .values({
+      id,
+      appointment_id: appointment.id,
+      kind: given.kind,
+      unit_id: unitId,
+      themes: given.themes ?? [],
+      starts_on: localDay(tx.now),
+    })
+    .execute();
+  await record(tx, {
+    event: 'role.given',
+    subject: { kind: 'person', id: given.personId },
+    particulars: { role: given.kind },
+  });
+  return id;
+});
+
+/** Ends a role as of today. The last administrator stays: somebody must always be there in the end. */
+export const endRole = verb('endRole', async (tx, roleId: string) => {
+  if (!isId(roleId)) throw new NotFound();
+  const role = found(
+    await tx
+      .selectFrom('role')
+      .innerJoin('appointment', 'appointment.id', 'role.appointment_id')
+      .select(['role.id', 'role.kind', 'appointment.person_id'])
+      .where('role.id', '=', roleId)
+      .where('role.ends_on', 'is', null)
+      .executeTakeFirst(),
+  );
+  allow(mayGive(tx.actor, role.kind as Role));
+  if (role.kind === 'admin') await anotherAdminStays(tx, role.person_id);
+  await tx
+    .updateTable('role')
+    .set({ ends_on: sql`(${localDay(tx.now)}::date - 1)` })
+    .where('id', '=', roleId)
+    .execute();
+  await record(tx, {
+    event: 'role.ended',
+    subject: { kind: 'person', id: role.person_id },
+    particulars: { role: role.kind },
+  });
+  await later(tx, 'helpline.holderAway', { personId: role.person_id });
+});
+
+async function anotherAdminStays(tx: Tx, personId: string): Promise<void> {
+  // Two administrators ending each other at the same moment must not both succeed.
+  await sql`select pg_advisory_xact_lock(hashtext('people.admin' || current_organisation()))`.execute(tx);
+  const admins = await tx
+    .selectFrom('role')
+    .innerJoin('appointment', 'appointment.id', 'role.appointment_id')
+    .select('appointment.person_id')
+    .where('role.kind', '=', 'admin')
+    .where('role.ends_on', 'is', null)
+    .where('appointment.person_id', '!=', personId)
+    .where((eb) => eb.or([eb('appointment.ends_on', 'is', null), eb('appointment.ends_on', '>=', localDay(tx.now))]))
+    .execute();
+  if (admins.length === 0) throw new Conflict('people_last_admin');
+}
+
+const runningAppointment = (tx: Tx, personId: string) =>
+  tx
+    .selectFrom('appointment')
+    .select(['id', 'unit_id'])
+    .where('person_id', '=', personId)
+    .where((eb) => eb.or([eb('starts_on', 'is', null), eb('starts_on', '<=', localDay(tx.now))]))
+    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', localDay(tx.now))]))
+    .orderBy('starts_on')
+    .orderBy('id')
+    .executeTakeFirst();
+
+/** The roles a person holds today, with what they are for. */
+export const runningRoles = (tx: Tx, personId: string) =>
+  tx
+    .selectFrom('role')
+    .innerJoin('appointment', 'appointment.id', 'role.appointment_id')
+    .leftJoin('unit', 'unit.id', 'role.unit_id')
+    .select(['role.id', 'role.kind', 'role.unit_id', 'role.themes', 'unit.name as unit_name'])
+    .where('appointment.person_id', '=', personId)
+    .where((eb) => eb.or([eb('role.ends_on', 'is', null), eb('role.ends_on', '>=', localDay(tx.now))]))
+    .orderBy('role.starts_on')
+    .orderBy('role.id')
+    .execute();

@@ -1,0 +1,82 @@
+import { found } from '#platform/server/errors.ts';
+import type { Tx } from '#platform/server/scope.ts';
+import { verb } from '#platform/server/verb.ts';
+import { organisationOf } from '#rooms/organisations/server/index.ts';
+import { candidates, type Candidate, type Reason, type Snapshot } from '../candidates.ts';
+import { personAsActor } from './actor.ts';
+import { snapshotOf } from './snapshot.ts';
+
+/** Who helps, as a card shows it. Times are moments; `until` is when they leave, if they are there now. */
+export type HelperCard = {
+  personId: string;
+  firstName: string;
+  lastName: string;
+  unitName: string;
+  place: string | null;
+  phone: string | null;
+  reason: Reason;
+  thereNow: boolean;
+  from: Date;
+  until: Date | null;
+};
+
+export type WhoHelps = {
+  unitName: string;
+  first: HelperCard;
+  next: HelperCard | null;
+  ictPhone: string | null;
+  now: Date;
+};
+
+/**
+ * The chain of a unit at a moment, without the one who asks. If nobody else is left the asker stays in
+ * it: a question always has a named person, even in an organisation of one.
+ */
+export function chainFor(
+  snapshot: Snapshot,
+  unitId: string,
+  ask: { theme?: string | null; moment: Date; askerId: string | null },
+): Candidate[] {
+  const all = candidates(snapshot, unitId, ask);
+  const others = all.filter((candidate) => candidate.personId !== ask.askerId);
+  return others.length > 0 ? others : all;
+}
+
+/** Who helps the person who asks: the first of their unit's chain, and who comes next. */
+export const whoHelpsMe = verb('whoHelpsMe', async (tx): Promise<WhoHelps> => {
+  const me = found(tx.actor.personId ? await personAsActor(tx, tx.actor.personId) : null);
+  const snapshot = await snapshotOf(tx);
+  const chain = chainFor(snapshot, me.unitId, { moment: tx.now, askerId: me.actor.personId });
+  const cards = await cardsOf(tx, snapshot, chain.slice(0, 2));
+  const { ictPhone } = await organisationOf(tx);
+  return { unitName: me.unitName, first: found(cards[0]), next: cards[1] ?? null, ictPhone, now: tx.now };
+});
+
+/** Cards for candidates, with what the snapshot does not hold: place and phone. */
+export async function cardsOf(tx: Tx, snapshot: Snapshot, chain: readonly Candidate[]): Promise<HelperCard[]> {
+  const ids = chain.map((candidate) => candidate.personId);
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .selectFrom('person')
+    .leftJoin('helper', 'helper.person_id', 'person.id')
+    .where('person.id', 'in', ids)
+    .select(['person.id', 'person.phone', 'helper.place'])
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return chain.map((candidate) => {
+    const helper = found(snapshot.helpers.find((one) => one.personId === candidate.personId));
+    const row = byId.get(candidate.personId);
+    return {
+      personId: candidate.personId,
+      firstName: helper.firstName,
+      lastName: helper.lastName,
+      unitName: snapshot.units.get(helper.coachOf[0] ?? helper.homeUnitId)?.name ?? '',
+      place: row?.place ?? null,
+      phone: row?.phone ?? null,
+      reason: candidate.reason,
+      thereNow: candidate.thereNow,
+      from: candidate.from,
+      until: candidate.until,
+    };
+  });
+}

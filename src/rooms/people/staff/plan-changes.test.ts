@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import type { StaffField } from './fields.ts';
+import type { StaffLine } from './list.ts';
+import { planStaffImport, type KnownStaff } from './plan.ts';
+import { aLine, applyPlan, nobody, options } from './plan.world.ts';
+
+const plan = (lines: StaffLine[], known: KnownStaff = nobody, fields?: StaffField[]) => {
+  const columns = fields?.map((field) => ({ header: field, field }));
+  return planStaffImport(known, { lines, unreadable: [], columns }, options);
+};
+const after = (...lines: StaffLine[]) => applyPlan(nobody, plan(lines));
+const full = { subunit: 'Loket', location: 'Stadhuis', functionTitle: 'Bediende', email: 'an@stad.be' };
+const changes = (fields: Partial<StaffLine>, columns?: StaffField[]) =>
+  plan([aLine(2, { ...full, ...fields })], after(aLine(2, full)), columns).changed.flatMap(
+    (one) => one.changes,
+  );
+
+test('shows each field from and to', () => {
+  const to = { unit: 'Sport', location: 'Zwembad', functionTitle: 'Redder', endsOn: '2027-01-01' };
+  expect(changes({ ...to, subunit: null, startsOn: '2021-01-01' })).toEqual([
+    { field: 'unit', from: 'Burgerzaken / Loket', to: 'Sport' },
+    { field: 'location', from: 'Stadhuis', to: 'Zwembad' },
+    { field: 'functionTitle', from: 'Bediende', to: 'Redder' },
+    { field: 'startsOn', from: '2020-01-01', to: '2021-01-01' },
+    { field: 'endsOn', from: null, to: '2027-01-01' },
+  ]);
+});
+
+test('spelling of unit, employer and number is no change', () => {
+  expect(changes({ unit: ' BURGERZAKEN', subunit: 'lokèt ', employer: 'stad ', number: '0002' })).toEqual([]);
+});
+
+test('an empty e-mail or first day takes nothing away, an empty place or function does', () => {
+  expect(changes({ email: null, startsOn: null })).toEqual([]);
+  expect(changes({ location: null }).map(({ to }) => to)).toEqual([null]);
+});
+
+test('a column that the file does not have changes nothing', () => {
+  const bare = { subunit: null, location: null, functionTitle: null, endsOn: null, startsOn: null };
+  expect(changes(bare, ['number', 'lastName', 'firstName', 'unit'])).toEqual([]);
+});
+
+test('whoever was gone before today comes in only to end what is known', () => {
+  const gone = { endsOn: '2026-11-22' };
+  expect(plan([aLine(2, gone)]).undecided).toMatchObject([{ line: 2, reason: 'already_ended' }]);
+  expect(plan([aLine(2, { endsOn: '2026-11-23' })]).added).toHaveLength(1);
+  expect(plan([aLine(2, gone)], after(aLine(2))).changed).toMatchObject([
+    { changes: [{ to: '2026-11-22' }] },
+  ]);
+});
+
+test('of several contracts under one number the running one counts', () => {
+  const contracts = [
+    aLine(2, { number: '7', endsOn: '2021-01-01' }),
+    { ...aLine(2, { number: '7' }), line: 3 },
+  ];
+  for (const known of [nobody, applyPlan(nobody, plan(contracts))]) {
+    const done = plan(contracts, known);
+    expect(done.undecided).toMatchObject([{ line: 2, reason: 'already_ended' }]);
+    expect([done.added.length, done.unchanged]).toEqual(known === nobody ? [1, 0] : [0, 1]);
+  }
+});
+
+test('two employers that spell one person differently do not swing the name to and fro', () => {
+  const lines = [
+    aLine(2, full),
+    { ...aLine(2, { ...full, lastName: 'FAMILY2', employer: 'OCMW' }), line: 3 },
+  ];
+  const known = after(lines[1] as StaffLine);
+  expect(known.people).toMatchObject([{ lastName: 'FAMILY2' }]);
+  expect(plan(lines, known)).toMatchObject({ changed: [], added: [{ line: 2, changes: [] }] });
+});
+
+test('a dienst keeps its place in the tree when somebody moved it by hand', () => {
+  const known = after(aLine(2, full));
+  const moved = {
+    ...known,
+    units: [
+      { id: 'top', name: 'Stad', parentId: null },
+      ...known.units.map((unit) => (unit.parentId === null ? { ...unit, parentId: 'top' } : unit)),
+    ],
+  };
+  const done = plan([aLine(2, full), aLine(3, full.subunit ? { subunit: full.subunit } : {})], moved);
+  expect(done).toMatchObject({ unchanged: 1, newUnits: [], added: [{ line: 3 }] });
+  expect(done.added[0]?.place.unitId).toBe(known.units.find(({ name }) => name === 'Loket')?.id);
+});
+
+test('the most frequent spelling names a new unit; a new subdienst goes under a known dienst', () => {
+  const spelt = ['sport', 'Sport', 'Sport '].map((unit, at) => aLine(at + 2, { unit: unit.trim() }));
+  expect(plan(spelt).newUnits).toEqual([{ name: 'Sport', parentId: null, parentName: null }]);
+  const known = applyPlan(nobody, plan(spelt));
+  expect(plan([aLine(9, { unit: 'SPORT', subunit: 'Zwembad' })], known).newUnits).toEqual([
+    { name: 'Zwembad', parentId: known.units[0]?.id, parentName: 'Sport' },
+  ]);
+  expect(plan([aLine(9, { unit: 'Sport', subunit: 'SPORT' })]).newUnits).toHaveLength(1);
+});
+
+test('a line without employer belongs to the default employer', () => {
+  expect(plan([aLine(2, { employer: '' })])).toMatchObject({ newEmployers: ['Stad Voorbeeld'] });
+});
+
+test('counts who is missing at the employers of the file, and ends nobody', () => {
+  const known = after(aLine(2), aLine(3), aLine(4, { employer: 'OCMW' }));
+  expect(plan([aLine(2)], known)).toMatchObject({ missing: 1, changed: [], added: [], unchanged: 1 });
+});
+
+test('undecided lines make no employer and no unit', () => {
+  const done = plan([aLine(2, { endsOn: '2020-06-01', unit: 'Old', employer: 'Gone' })]);
+  expect(done).toMatchObject({ newEmployers: [], newUnits: [], added: [] });
+});

@@ -1,0 +1,75 @@
+import { foldLetters, foldNumber } from './fold.ts';
+import type { KnownAppointment, KnownIndex, KnownPerson } from './known.ts';
+import type { StaffLine } from './list.ts';
+
+/* Who a line is about: the comparisons, without the bookkeeping of doubts.ts. */
+
+/** A line on its way into the plan, with what is known under its employer and number. */
+export interface Entry {
+  staff: StaffLine;
+  appointment: KnownAppointment | null;
+  person: KnownPerson | null;
+}
+
+/** What a person is recognised by. */
+export interface Face {
+  email: string | null;
+  name: string;
+}
+
+export function faceOf(person: { firstName: string; lastName: string; email: string | null }): Face {
+  return {
+    email: person.email?.toLowerCase() ?? null,
+    name: `${foldLetters(person.lastName)} ${foldLetters(person.firstName)}`,
+  };
+}
+
+/** Every pair among them agrees: on e-mail, or on full name where one of the two has no e-mail. */
+export function allAgree(faces: readonly Face[]): boolean {
+  const emails = new Set(faces.flatMap(({ email }) => email ?? []));
+  const names = new Set(faces.map(({ name }) => name));
+  return emails.size <= 1 && (names.size <= 1 || faces.every(({ email }) => email !== null));
+}
+
+/** A first or last name in common: marriage changes one of them, and a file with swapped columns neither. */
+export function shareName(one: Named, other: Named): boolean {
+  const names = [foldLetters(other.firstName), foldLetters(other.lastName)];
+  return names.includes(foldLetters(one.firstName)) || names.includes(foldLetters(one.lastName));
+}
+
+interface Named {
+  firstName: string;
+  lastName: string;
+}
+
+/** A number that was given to somebody else: no name in common, and no e-mail says it is the same person. */
+export function isOtherPerson({ staff, person }: Entry): boolean {
+  if (!person || (staff.email !== null && staff.email === person.email?.toLowerCase())) return false;
+  return !shareName(staff, person);
+}
+
+/** Whether lines that stand under one person contradict each other: neither one e-mail nor names in common. */
+export function contradict(lines: readonly StaffLine[]): boolean {
+  const emails = new Set(lines.map(({ email }) => email));
+  if (emails.size === 1 && !emails.has(null)) return false;
+  return lines.some((one, at) => lines.slice(at + 1).some((other) => !shareName(one, other)));
+}
+
+/** Whether the line says another name or e-mail than we know; an empty e-mail says nothing. */
+export function saysOtherwise({ staff, person }: Entry): boolean {
+  if (!person) return false;
+  const otherName = person.firstName !== staff.firstName || person.lastName !== staff.lastName;
+  return otherName || (staff.email !== null && staff.email !== person.email?.toLowerCase());
+}
+
+/** Lines with the same key are one person, provided doubts.ts finds no doubt; `personId` if we know them. */
+export function whoIs({ staff, person }: Entry, index: KnownIndex): { key: string; personId: string | null } {
+  const candidates = person ? [person.id] : [...index.bearers(staff.number)];
+  const [personId] = candidates;
+  if (personId !== undefined && candidates.length === 1) return { key: personKey(personId), personId };
+  return { key: numberKey(staff.number), personId: null };
+}
+
+export const numberKey = (number: string) => `number ${foldNumber(number)}`;
+export const emailKey = (email: string) => `email ${email.toLowerCase()}`;
+export const personKey = (id: string) => `person ${id}`;

@@ -1,0 +1,10 @@
+import { redirect } from '@sveltejs/kit';
+import { signOut } from '#rooms/people/server/index.ts';
+import { handOn } from '../visit.ts';
+
+export const actions = {
+  default: async ({ request, cookies }) => {
+    handOn(cookies, await signOut(request.headers));
+    redirect(303, '/aanmelden');
+  },
+};

@@ -1,0 +1,137 @@
+import { dirname, join } from 'node:path';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { rights } from '../../src/rooms/people/rights.ts';
+import { complain, filesUnder, isTest, parse, read } from './tree.ts';
+
+/**
+ * What a door may hand out beside verbs, types and parts of a transaction, and why: `room.name`.
+ * Everything here works before anybody has entered an organisation.
+ */
+const exceptions: Record<string, string> = {
+  'organisations.addOrganisation': 'makes the organisation that others enter; used by commands only',
+  'organisations.newAddressOf': 'the slug of today for whoever follows an old link; it enters by itself',
+  'organisations.organisationsHere': 'ids only, so that commands and jobs can enter one after the other',
+  'organisations.resolve': 'what must be found before it is known whose it is',
+  'people.actorFor': 'makes the actor with whom everything else begins',
+  'people.integration': 'makes the actor of a token',
+};
+
+const doors = filesUnder(['src/rooms'], /^src\/rooms\/[^/]+\/server\/index\.ts$/);
+const roomOf = (door: string) => door.split('/')[2]!;
+
+type Handed = {
+  room: string;
+  name: string;
+  kind: 'type' | 'verb' | 'part' | 'unknown';
+  verb?: string;
+  at: string;
+};
+
+/** What the name stands for in that file, followed through re-exports. */
+function declared(path: string, name: string): Omit<Handed, 'room' | 'name'> {
+  for (const statement of parse(path).statements) {
+    if (ts.isExportDeclaration(statement) && statement.moduleSpecifier && statement.exportClause) {
+      const passed = passedOn(statement).find((one) => one.name.text === name);
+      const specifier = (statement.moduleSpecifier as ts.StringLiteral).text;
+      if (passed && specifier.startsWith('.'))
+        return declared(join(dirname(path), specifier), (passed.propertyName ?? passed.name).text);
+    }
+    if (isTypeNamed(statement, name)) return { kind: 'type', at: path };
+    if (ts.isFunctionDeclaration(statement) && statement.name?.text === name)
+      return { kind: takesTx(statement) ? 'part' : 'unknown', at: path };
+    if (!ts.isVariableStatement(statement)) continue;
+    const found = statement.declarationList.declarations.find((one) => one.name.getText() === name);
+    if (found) return { ...madeBy(found.initializer), at: path };
+  }
+  return { kind: 'unknown', at: path };
+}
+
+const passedOn = (statement: ts.ExportDeclaration): readonly ts.ExportSpecifier[] =>
+  statement.exportClause && ts.isNamedExports(statement.exportClause) ? statement.exportClause.elements : [];
+
+const isTypeNamed = (statement: ts.Statement, name: string) =>
+  (ts.isTypeAliasDeclaration(statement) ||
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isClassDeclaration(statement)) &&
+  statement.name?.text === name;
+
+const takesTx = (made: ts.SignatureDeclaration) => {
+  const [first] = made.parameters;
+  return first?.type?.getText() === 'Tx' && first.name.getText() === 'tx';
+};
+
+function madeBy(initializer: ts.Expression | undefined): { kind: Handed['kind']; verb?: string } {
+  if (!initializer) return { kind: 'unknown' };
+  if (ts.isArrowFunction(initializer)) return { kind: takesTx(initializer) ? 'part' : 'unknown' };
+  const isVerb = ts.isCallExpression(initializer) && initializer.expression.getText() === 'verb';
+  const name = isVerb ? initializer.arguments[0] : undefined;
+  return name && ts.isStringLiteral(name) ? { kind: 'verb', verb: name.text } : { kind: 'unknown' };
+}
+
+/** The names a door hands out; a star would hide them, so it is a fault of its own. */
+function namesOf(door: string): string[] {
+  return parse(door).statements.flatMap((statement) => {
+    if (ts.isExportDeclaration(statement))
+      return statement.exportClause ? passedOn(statement).map((one) => one.name.text) : ['*'];
+    const exported =
+      ts.canHaveModifiers(statement) &&
+      ts.getModifiers(statement)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword);
+    if (!exported) return [];
+    if (ts.isVariableStatement(statement))
+      return statement.declarationList.declarations.map((one) => one.name.getText());
+    return 'name' in statement ? [(statement.name as ts.Identifier).text] : [];
+  });
+}
+
+const handed: Handed[] = doors.flatMap((door) =>
+  namesOf(door).map((name) => ({ room: roomOf(door), name, ...declared(door, name) })),
+);
+
+test('every export of a door is a verb, a part of a transaction or a type', () => {
+  const strange = handed.filter(
+    (one) => one.kind === 'unknown' && !(`${one.room}.${one.name}` in exceptions),
+  );
+  complain(
+    strange.map((one) => `${one.room}.${one.name} (${one.at})`),
+    "Make it `verb('name', …)`, or give it `tx: Tx` first; what works outside the wall stands, with its reason, in tests/house/doors.test.ts:",
+  );
+});
+
+test('every exception is still needed', () => {
+  const needed = new Set(
+    handed.filter((one) => one.kind === 'unknown').map((one) => `${one.room}.${one.name}`),
+  );
+  complain(
+    Object.keys(exceptions).filter((name) => !needed.has(name)),
+    'Remove from the exceptions of tests/house/doors.test.ts what no door hands out any more:',
+  );
+});
+
+test('a verb has the name of its export and stands in the rights table', () => {
+  const faults = handed.flatMap((one) => {
+    if (one.kind !== 'verb') return [];
+    if (one.verb !== one.name) return [`${one.room}.${one.name} calls itself '${one.verb}'`];
+    return one.name in rights ? [] : [`${one.room}.${one.name} has no row in src/rooms/people/rights.ts`];
+  });
+  complain(faults, 'Give the verb its own name, and a row in the rights table:');
+});
+
+test('every verb of the rights table is handed out by exactly one door', () => {
+  const faults = Object.keys(rights).flatMap((name) => {
+    const by = handed.filter((one) => one.kind === 'verb' && one.name === name).map((one) => one.room);
+    return by.length === 1 ? [] : [`${name}: ${by.length === 0 ? 'no door' : by.join(' and ')}`];
+  });
+  complain(faults, 'A row of the rights table is a verb of one room. Export it there, or remove the row:');
+});
+
+test('every verb is tried in a test', () => {
+  const tests = filesUnder(['src/rooms', 'tests/journeys', 'tests/access'], /\.ts$/).filter(isTest);
+  const words = new Set(tests.flatMap((path) => read(path).match(/\w+/g) ?? []));
+  complain(
+    Object.keys(rights).filter((name) => !words.has(name)),
+    'Write a room test that calls it, from its own organisation and from another one:',
+  );
+});
+
+test('there are doors to look at', () => expect(handed.length).toBeGreaterThan(0));

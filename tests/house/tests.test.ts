@@ -1,0 +1,22 @@
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { complain, filesUnder, isTest, nodesOf, parse, place } from './tree.ts';
+
+const starters = /^(test|it|describe|suite|bench)\b/;
+const ways = ['only', 'skip', 'todo', 'fails', 'fixme', 'skipIf', 'runIf', 'fail'];
+
+/** Calls such as `test.only(…)`, `describe.each(…).skip(…)` or `test.describe.fixme(…)`. */
+const isPutAside = (node: ts.Node): boolean =>
+  ts.isPropertyAccessExpression(node) &&
+  ways.includes(node.name.text) &&
+  starters.test(node.expression.getText());
+
+test('every test runs, always', () => {
+  const files = filesUnder(['src', 'tests'], /\.ts$/).filter(isTest);
+  const faults = files.flatMap((path) => [...nodesOf(parse(path))].filter(isPutAside));
+  expect(files.length).toBeGreaterThan(5);
+  complain(
+    faults.map((node) => `${place(node)} ${node.getText()}`),
+    'A test that does not run guards nothing. Mend it, or remove it and say why in the commit:',
+  );
+});

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startCluster } from '../../src/platform/server/cluster.ts';
+import { projectFolder } from '../../src/platform/server/cluster-place.ts';
+import { migrate, migrationFiles } from '../../src/platform/server/migrate.ts';
+
+/** The PostgreSQL of the tests, and the name of a database in it that is migrated and empty. */
+export type TestServer = { superuserUrl: string; ownerUrl: string; appUrl: string; template: string };
+
+const dataFolder = join(projectFolder, '.cache', 'test-cluster');
+
+/**
+ * Starts the server of the tests, or joins a run that has it already; whoever leaves last stops it. It is kept
+ * between runs, so that a template is migrated once for each state of db/migrations.
+ */
+export async function openTestServer(): Promise<{ server: TestServer; leave: () => Promise<void> }> {
+  const cluster = await startCluster({ dataFolder });
+  const urls = { superuserUrl: cluster.superuserUrl, ownerUrl: cluster.ownerUrl, appUrl: cluster.appUrl };
+  const jobs = await jobNames();
+  const template = `template_${await stateOf(jobs)}`;
+  await withSuperuser(urls.superuserUrl, (client) => makeTemplate(client, { ...urls, template }, jobs));
+  const leave = async () => {
+    await withSuperuser(urls.superuserUrl, (client) => dropLeftovers(client, template));
+    await cluster.leave();
+  };
+  return { server: { ...urls, template }, leave };
+}
+
+/** The same server, another database. */
+export function inDatabase(url: string, name: string): string {
+  const moved = new URL(url);
+  moved.pathname = `/${name}`;
+  return moved.href;
+}
+
+/** A database of one's own, made from the template in a few hundredths of a second. */
+export async function cloneTemplate(server: TestServer, name: string): Promise<void> {
+  await withSuperuser(server.superuserUrl, (client) => clone(client, server.template, name));
+}
+
+export async function dropDatabase(server: TestServer, name: string): Promise<void> {
+  await withSuperuser(server.superuserUrl, (client) =>
+    client.query(`drop database if exists ${name} with (force)`),
+  );
+}
+
+const clone = (client: pg.Client, template: string, name: string) =>
+  client.query(`create database ${name} template ${template} owner ${ownerRole}`);
+
+const ownerRole = 'trekkracht_owner';
+export const appRole = 'trekkracht_app';
+
+async function withSuperuser<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  return work(client).finally(() => client.end());
+}
+
+async function jobNames(): Promise<string[]> {
+  if (!existsSync(join(projectFolder, 'src/registry.server.ts'))) return [];
+  const { jobs } = await import('../../src/registry.server.ts');
+  return Object.keys(jobs);
+}
+
+/** What the shape of a fresh database depends on, in twelve letters. */
+async function stateOf(jobs: string[]): Promise<string> {
+  const files = (await migrationFiles()).map((name) => `db/migrations/${name}`);
+  const others = [
+    'src/platform/server/migrate.ts',
+    'src/platform/server/jobs.ts',
+    'node_modules/pg-boss/package.json',
+  ];
+  const hash = createHash('sha256').update(jobs.toSorted().join(' '));
+  for (const path of [...files, ...others])
+    hash.update(path).update(await readFile(join(projectFolder, path)));
+  return hash.digest('hex').slice(0, 12);
+}
+
+/** Two runs that begin together make one template: the second waits, and finds it. */
+async function makeTemplate(client: pg.Client, server: TestServer, jobs: string[]): Promise<void> {
+  await client.query(`select pg_advisory_lock(hashtext('trekkracht.template'))`);
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [server.template]);
+  if (rowCount) return;
+  // Confirmed but not yet on the disk: tests can bear to lose that when the machine stops.
+  for (const role of [ownerRole, appRole])
+    await client.query(`alter role ${role} set synchronous_commit = off`);
+  const draft = `test_draft_${process.pid}`;
+  await client.query(`drop database if exists ${draft} with (force)`);
+  await client.query(`create database ${draft} owner ${ownerRole}`);
+  await migrate({ ownerUrl: inDatabase(server.ownerUrl, draft), appRole, jobs });
+  // The queue may still be closing its connections, and a database in use cannot be renamed.
+  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = $1`, [draft]);
+  await client.query(`alter database ${draft} rename to ${server.template}`);
+}
+
+/** Databases of runs that were killed, and templates of migrations that changed; not while another run uses any. */
+async function dropLeftovers(client: pg.Client, template: string): Promise<void> {
+  const { rows } = await client.query<{ datname: string }>(
+    `select datname from pg_database
+      where (datname like 'test\\_%' or datname like 'template\\_%') and datname <> $1
+        and (select count(*) from pg_stat_activity where application_name = 'cluster presence') = 1`,
+    [template],
+  );
+  for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`);
+}

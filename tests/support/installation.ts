@@ -1,0 +1,141 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
+import { findCluster } from '../../src/platform/server/cluster.ts';
+import { findPlace, projectFolder } from '../../src/platform/server/cluster-place.ts';
+import { openMailbox, type Mailbox } from './mailbox.ts';
+import { killAll, processesOf } from './processes.ts';
+import { moveClock } from './travel.ts';
+
+/** Trekkracht as people run it: `bin/start` with a database, a worker and a mail server of its own. */
+export type Installation = Pick<Mailbox, 'mails' | 'waitForMail'> & {
+  /** Without a slash at the end. */
+  url: string;
+  dataFolder: string;
+  /** What the commands in bin/ need to work beside it. */
+  environment: NodeJS.ProcessEnv;
+  /** Moves its clock: '2026-11-10 16:30' is a time in Brussels. */
+  travelTo(moment: Date | string): Promise<void>;
+  /** Runs `bin/<command>` beside it; returns what it printed. */
+  command(name: string, ...options: string[]): Promise<string>;
+  /** As Ctrl-C does. */
+  stop(): Promise<void>;
+  /** SIGKILL for everything at once: supervisor, web, worker and database. */
+  kill(): Promise<void>;
+  /** Starts it again, on the same data and port, after stop() or kill(). */
+  start(): Promise<void>;
+  /** Stops it for good, and the mail server with it. */
+  close(): Promise<void>;
+};
+
+/** A first start may have to build the pages. */
+const patienceMs = 180_000;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** Starts an installation on an empty data folder, `.cache/journeys-<number>`, with the demo world unless told otherwise. */
+export async function openInstallation(
+  number: number,
+  variables: NodeJS.ProcessEnv = {},
+): Promise<Installation> {
+  const dataFolder = join(projectFolder, '.cache', `journeys-${number}`);
+  await clear(dataFolder);
+  const [port, mailbox] = await Promise.all([freePort(), openMailbox()]);
+  const url = `http://localhost:${port}`;
+  const environment: NodeJS.ProcessEnv = {
+    ...process.env,
+    PORT: String(port),
+    PUBLIC_URL: url,
+    TREKKRACHT_DATA: dataFolder,
+    SMTP_URL: mailbox.url,
+    DEMO: '1',
+    TEST_CLOCK: '1',
+    ...variables,
+  };
+  let child = await begin(environment, url);
+  const stop = () => end(child);
+  return {
+    ...{ url, dataFolder, environment, stop, mails: mailbox.mails, waitForMail: mailbox.waitForMail },
+    travelTo: (moment) => travel(dataFolder, moment),
+    command: (name, ...options) => run(environment, [name, ...options]),
+    kill: async () => {
+      killAll(await processesOf(dataFolder));
+      await ended(child);
+    },
+    start: async () => {
+      child = await begin(environment, url);
+    },
+    close: async () => {
+      await stop();
+      await mailbox.close();
+    },
+  };
+}
+
+/** Also what an earlier run left running when it was killed. */
+async function clear(dataFolder: string): Promise<void> {
+  killAll(await processesOf(dataFolder));
+  const place = await findPlace(dataFolder).catch(() => null);
+  for (const folder of [place?.folder, dataFolder])
+    if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function begin(environment: NodeJS.ProcessEnv, url: string): Promise<ChildProcess> {
+  const child = spawn('sh', [join(projectFolder, 'bin', 'start')], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  const last = performance.now() + patienceMs;
+  while (performance.now() < last && child.exitCode === null && child.signalCode === null) {
+    const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
+    await answer?.body?.cancel();
+    if (answer?.ok) return child;
+    await pause(100);
+  }
+  await end(child);
+  throw new Error(`bin/start did not lead to a healthy page. It said:\n${said}`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  child.kill('SIGINT');
+  await ended(child);
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+}
+
+async function travel(dataFolder: string, moment: Date | string): Promise<void> {
+  const cluster = await findCluster({ dataFolder });
+  if (!cluster) throw new Error('The installation does not run.');
+  const owner = new pg.Client({ connectionString: cluster.ownerUrl, options: '-c timezone=UTC' });
+  await owner.connect();
+  await moveClock(owner, moment).finally(() => owner.end());
+  await cluster.leave();
+}
+
+async function run(environment: NodeJS.ProcessEnv, [name, ...options]: string[]): Promise<string> {
+  const child = spawn('sh', [join(projectFolder, 'bin', name!), ...options], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [said, complained] = ['', ''];
+  child.stdout.on('data', (chunk) => (said += chunk));
+  child.stderr.on('data', (chunk) => (complained += chunk));
+  await once(child, 'close');
+  if (child.exitCode !== 0)
+    throw new Error(`bin/${name} ended with ${child.exitCode}:\n${said}${complained}`);
+  return said;
+}
