@@ -1,6 +1,20 @@
 import type { WeekHours } from '#platform/hours.ts';
 import type { Theme } from '#rooms/organisations/themes.ts';
 
+/** The staff list that plays Veurne. It came from a made-up town: here it gets the names of this one. */
+export const demoStaffList = {
+  fileName: 'personeel-export.csv',
+  town: 'Veurne',
+  slug: 'veurne',
+  ictPhone: '058 12 34 56',
+  /** What the numbers of its coaches begin with; two digits follow. */
+  phonesFrom: '058 12 34 ',
+  renamed: [
+    [/voorbeeldstad\.be/gi, 'veurne.example'],
+    [/Voorbeeld/g, 'Veurne'],
+  ] as [RegExp, string][],
+};
+
 export type DemoCoach = {
   /** Personnel number in personeel-export.csv, as text with its leading zeros. */
   number: string;

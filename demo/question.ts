@@ -16,6 +16,7 @@ export type DemoQuestion = {
   daysAgo: number;
   /** Clock time in Europe/Brussels, 'HH:MM'. */
   hour: string;
+  /** Of a claimed one it ends with an asker who is still stuck: after an answer, that alone makes it wait again. */
   thread: DemoMessage[];
   state: 'waiting' | 'claimed' | 'answered' | 'closed';
   /** Wording that a coach releases when closing: no names, no unit, no date. */

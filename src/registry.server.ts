@@ -1,6 +1,7 @@
 import type { HandedIn } from '#platform/server/handed-in.ts';
 import { helpline, openQuestionLoads } from '#rooms/helpline/server/register.ts';
 import { notifications, supplyMails } from '#rooms/notifications/server/register.ts';
+import { organisationsHere } from '#rooms/organisations/server/register.ts';
 import { people, supplyLoads } from '#rooms/people/server/register.ts';
 
 // The one list of what every room hands in. Rooms call down; what a lower room needs from a higher one
@@ -10,6 +11,8 @@ const rooms: readonly HandedIn[] = [people, notifications, helpline];
 export const jobs = Object.assign({}, ...rooms.map((room) => room.jobs)) as NonNullable<HandedIn['jobs']>;
 export const sweeps = Object.assign({}, ...rooms.map((room) => room.sweeps)) as NonNullable<HandedIn['sweeps']>;
 export const mails = Object.assign({}, ...rooms.map((room) => room.mails)) as NonNullable<HandedIn['mails']>;
+
+export { organisationsHere };
 
 supplyMails(mails);
 supplyLoads(openQuestionLoads);

@@ -1,11 +1,11 @@
-import { jobs, sweeps } from './registry.server.ts';
+import { jobs, organisationsHere, sweeps } from './registry.server.ts';
+import { clock } from '#platform/server/clock.ts';
 import { settings } from '#platform/server/config.ts';
 import { closeDatabase, database } from '#platform/server/db.ts';
 import { refuseOwner } from '#platform/server/guard.ts';
 import { stopQueue, workOn } from '#platform/server/jobs.ts';
 import { log } from '#platform/server/log.ts';
 import { system } from '#platform/server/scope.ts';
-import { organisationsHere } from '#rooms/organisations/server/index.ts';
 import { sql } from 'kysely';
 
 // The second entry of the house: jobs as they come, and what is swept up every so often. Any number of
@@ -16,7 +16,7 @@ let stopping = false;
 let timer: NodeJS.Timeout;
 
 async function sweepAll(): Promise<void> {
-  await sql`insert into worker_beat (beat_at) values (now())
+  await sql`insert into worker_beat (beat_at) values (${clock.now()})
     on conflict (only_row) do update set beat_at = excluded.beat_at`.execute(database().db);
   for (const { id } of await organisationsHere())
     for (const [name, sweep] of Object.entries(sweeps)) {

@@ -110,7 +110,11 @@ export function textsOf(path: string): Text[] {
   return found;
 }
 
-/** Fails with one fault per line below what to do about them. */
+/** Fails with what to do about them, and one fault on each line below. */
 export function complain(faults: readonly string[], whatToDo: string): void {
-  if (faults.length > 0) throw new Error(`${whatToDo}\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  if (faults.length === 0) return;
+  const failure = new Error([whatToDo, ...faults].join('\n  '));
+  // Where this stands in the test is no help: the faults say where to look.
+  failure.stack = failure.message;
+  throw failure;
 }

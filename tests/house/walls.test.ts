@@ -118,22 +118,30 @@ test('the door through the wall is as narrow as it was', async () => {
   ).toEqual(['organisations_here: search_path=public, pg_temp', 'resolve: search_path=public, pg_temp']);
 });
 
-const [ours, theirs] = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002'];
+const [ours, theirs] = [
+  '00000000-0000-7000-8000-000000000001',
+  '00000000-0000-7000-8000-000000000002',
+] as const;
 let app: pg.Client;
 
+const enter = async (organisation: string) => {
+  await app.query('begin');
+  await app.query(`select set_config('app.organisation', $1, true)`, [organisation]);
+};
+
 beforeAll(async () => {
-  for (const [id, slug] of [
-    [ours, 'ours'],
-    [theirs, 'theirs'],
-  ])
-    await asOwner(`insert into organisation (id, slug, name, default_hours) values ($1, $2, $2, '{}')`, [
+  app = new pg.Client({ connectionString: database.appUrl });
+  await app.connect();
+  for (const id of [ours, theirs]) {
+    await enter(id);
+    const slug = id === ours ? 'ours' : 'theirs';
+    await app.query(`insert into organisation (id, slug, name, default_hours) values ($1, $2, $2, '{}')`, [
       id,
       slug,
     ]);
-  for (const id of [ours, theirs])
-    await asOwner(`insert into unit (organisation_id, id, name) values ($1, $1, 'before')`, [id]);
-  app = new pg.Client({ connectionString: database.appUrl });
-  await app.connect();
+    await app.query(`insert into unit (id, name) values ($1, 'before')`, [id]);
+    await app.query('commit');
+  }
 });
 
 afterAll(() => app.end());
@@ -152,8 +160,7 @@ test('without an organisation nothing is there', async () => {
 });
 
 test('inside an organisation only its own rows are there', async () => {
-  await app.query('begin');
-  await app.query(`select set_config('app.organisation', $1, true)`, [ours]);
+  await enter(ours);
   expect((await app.query('select id from unit')).rows).toEqual([{ id: ours }]);
   expect((await app.query(`update unit set name = 'mine'`)).rowCount).toBe(1);
   await expect(app.query('update unit set organisation_id = $1', [theirs])).rejects.toThrow(

@@ -1,14 +1,21 @@
-import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startCluster } from '../../src/platform/server/cluster.ts';
+import { createWhole } from '../../src/platform/server/cluster-file.ts';
 import { projectFolder } from '../../src/platform/server/cluster-place.ts';
+import { jobs } from '../../src/registry.server.ts';
 import { migrate, migrationFiles } from '../../src/platform/server/migrate.ts';
 
-/** The PostgreSQL of the tests, and the name of a database in it that is migrated and empty. */
-export type TestServer = { superuserUrl: string; ownerUrl: string; appUrl: string; template: string };
+/** The PostgreSQL of the tests, the name of a database in it that is migrated and empty, and a key for settings. */
+export type TestServer = {
+  superuserUrl: string;
+  ownerUrl: string;
+  appUrl: string;
+  template: string;
+  secretFile: string;
+};
 
 const dataFolder = join(projectFolder, '.cache', 'test-cluster');
 
@@ -18,15 +25,22 @@ const dataFolder = join(projectFolder, '.cache', 'test-cluster');
  */
 export async function openTestServer(): Promise<{ server: TestServer; leave: () => Promise<void> }> {
   const cluster = await startCluster({ dataFolder });
-  const urls = { superuserUrl: cluster.superuserUrl, ownerUrl: cluster.ownerUrl, appUrl: cluster.appUrl };
-  const jobs = await jobNames();
-  const template = `template_${await stateOf(jobs)}`;
-  await withSuperuser(urls.superuserUrl, (client) => makeTemplate(client, { ...urls, template }, jobs));
+  const { superuserUrl, ownerUrl, appUrl } = cluster;
+  const names = Object.keys(jobs);
+  const template = `template_${await shapeOf(names)}`;
+  const secretFile = join(projectFolder, '.cache', 'test-secret');
+  try {
+    await createWhole(secretFile, `${randomBytes(32).toString('base64url')}\n`);
+    await withSuperuser(superuserUrl, (client) => makeTemplate(client, { ownerUrl, template, jobs: names }));
+  } catch (error) {
+    await cluster.leave();
+    throw error;
+  }
   const leave = async () => {
-    await withSuperuser(urls.superuserUrl, (client) => dropLeftovers(client, template));
+    await withSuperuser(superuserUrl, (client) => dropLeftovers(client, template));
     await cluster.leave();
   };
-  return { server: { ...urls, template }, leave };
+  return { server: { superuserUrl, ownerUrl, appUrl, template, secretFile }, leave };
 }
 
 /** The same server, another database. */
@@ -59,14 +73,8 @@ async function withSuperuser<T>(url: string, work: (client: pg.Client) => Promis
   return work(client).finally(() => client.end());
 }
 
-async function jobNames(): Promise<string[]> {
-  if (!existsSync(join(projectFolder, 'src/registry.server.ts'))) return [];
-  const { jobs } = await import('../../src/registry.server.ts');
-  return Object.keys(jobs);
-}
-
 /** What the shape of a fresh database depends on, in twelve letters. */
-async function stateOf(jobs: string[]): Promise<string> {
+async function shapeOf(jobs: string[]): Promise<string> {
   const files = (await migrationFiles()).map((name) => `db/migrations/${name}`);
   const others = [
     'src/platform/server/migrate.ts',
@@ -80,9 +88,12 @@ async function stateOf(jobs: string[]): Promise<string> {
 }
 
 /** Two runs that begin together make one template: the second waits, and finds it. */
-async function makeTemplate(client: pg.Client, server: TestServer, jobs: string[]): Promise<void> {
+async function makeTemplate(
+  client: pg.Client,
+  { ownerUrl, template, jobs }: { ownerUrl: string; template: string; jobs: string[] },
+): Promise<void> {
   await client.query(`select pg_advisory_lock(hashtext('trekkracht.template'))`);
-  const { rowCount } = await client.query('select from pg_database where datname = $1', [server.template]);
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
   if (rowCount) return;
   // Confirmed but not yet on the disk: tests can bear to lose that when the machine stops.
   for (const role of [ownerRole, appRole])
@@ -90,10 +101,10 @@ async function makeTemplate(client: pg.Client, server: TestServer, jobs: string[
   const draft = `test_draft_${process.pid}`;
   await client.query(`drop database if exists ${draft} with (force)`);
   await client.query(`create database ${draft} owner ${ownerRole}`);
-  await migrate({ ownerUrl: inDatabase(server.ownerUrl, draft), appRole, jobs });
+  await migrate({ ownerUrl: inDatabase(ownerUrl, draft), appRole, jobs });
   // The queue may still be closing its connections, and a database in use cannot be renamed.
   await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = $1`, [draft]);
-  await client.query(`alter database ${draft} rename to ${server.template}`);
+  await client.query(`alter database ${draft} rename to ${template}`);
 }
 
 /** Databases of runs that were killed, and templates of migrations that changed; not while another run uses any. */

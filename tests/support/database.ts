@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { closeDatabase } from '../../src/platform/server/db.ts';
@@ -33,14 +30,13 @@ export function useDatabase(): TestDatabase {
       ...urls,
       owner: new pg.Pool({ connectionString: urls.ownerUrl, max: 2, options: '-c timezone=UTC' }),
     };
-    pretend(urls.appUrl, name);
+    pretend(urls.appUrl, server.secretFile);
   });
   afterAll(async () => {
     await stopQueue();
     await closeDatabase();
     await here?.owner.end();
     here = undefined;
-    rmSync(secretOf(name), { force: true });
     await dropDatabase(inject('server'), name);
   });
   return {
@@ -53,19 +49,10 @@ export function useDatabase(): TestDatabase {
   };
 }
 
-const secretOf = (name: string) => join(tmpdir(), `${name}.secret`);
-
 /** The settings of an installation that has this database. */
-function pretend(appUrl: string, name: string): void {
-  const secret = secretOf(name);
-  writeFileSync(secret, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 });
-  const settings = {
-    DATABASE_URL: appUrl,
-    SECRET_FILE: secret,
-    PUBLIC_URL: 'https://trekkracht.test',
-    TEST_CLOCK: '1',
-  };
-  Object.assign(process.env, settings);
+function pretend(databaseUrl: string, secretFile: string): void {
+  const settings = { DATABASE_URL: databaseUrl, SECRET_FILE: secretFile, TEST_CLOCK: '1' };
+  Object.assign(process.env, settings, { PUBLIC_URL: 'https://trekkracht.test' });
 }
 
 /** SQL as the owner, past the wall: for looking at what a test did, or planting what no verb can make. */

@@ -62,7 +62,10 @@ export async function openInstallation(
     TEST_CLOCK: '1',
     ...variables,
   };
-  let child = await begin(environment, url);
+  let child = await begin(environment, url).catch(async (error: unknown) => {
+    await mailbox.close();
+    throw error;
+  });
   const stop = () => end(child);
   return {
     ...{ url, dataFolder, environment, stop, mails: mailbox.mails, waitForMail: mailbox.waitForMail },

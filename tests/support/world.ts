@@ -94,7 +94,10 @@ async function populate(tx: Tx) {
   }
   const personIds = new Map<string, string>();
   for (const [index, name] of Object.keys(people).entries())
-    personIds.set(name, await hire(tx, { name: name as Name, number: String(index + 1), employerId, unitIds }));
+    personIds.set(
+      name,
+      await hire(tx, { name: name as Name, number: String(index + 1), employerId, unitIds }),
+    );
   await changeHelper(tx, found(personIds.get('ann')), {
     hours: null,
     substituteId: found(personIds.get('bram')),

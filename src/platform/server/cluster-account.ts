@@ -28,13 +28,14 @@ function make(): Account | null {
 }
 
 /**
- * PostgreSQL refuses to run as root. So for root this gives an ordinary account: the one that owns the
- * database already, else one of the system's. For anybody else null: run as who you are.
+ * PostgreSQL refuses to run as root. So for root this gives an ordinary account: the one that owns the folder in
+ * question, else one of the system's. For anybody else null: run as who you are.
  */
-export function accountFor(owner: { uid: number; gid: number } | null): Account | null {
+export function accountFor(owner: { uid: number; gid: number }): Account | null {
   if (process.getuid?.() !== 0) return null;
-  if (!owner || owner.uid === 0) return choose();
-  return { uid: owner.uid, gid: owner.gid, name: idOf('-un', String(owner.uid)) ?? String(owner.uid) };
+  const name = idOf('-un', String(owner.uid));
+  // To make a database takes an account that has a name. In a container the owner of a folder may be a number only.
+  return owner.uid === 0 || name === null ? choose() : { uid: owner.uid, gid: owner.gid, name };
 }
 
 /** How to spawn as that account. The folder we are in may be closed to it, and our variables are none of its business. */

@@ -19,7 +19,7 @@ import { ClusterTrouble, codeOf } from './cluster-trouble.ts';
 export async function makeFiles(place: Place, programs: Programs, account: Account | null): Promise<void> {
   if (existsSync(place.folder)) return;
   const parent = dirname(place.folder);
-  if (parent === place.spare) await makeOpenFolder(parent);
+  if (parent !== place.dataFolder) await makeOpenFolder(parent);
   await removeOldDrafts(place.folder);
   const draft = `${place.folder}.draft-${process.pid}-${randomUUID()}`;
   await mkdir(draft, { mode: 0o700 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, link, mkdir, open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { codeOf } from './cluster-trouble.ts';
@@ -34,8 +35,9 @@ export async function syncFolder(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-/** A folder, and the one it lies in, that every account may walk through, whatever our umask says. */
+/** A folder that every account may walk through whatever our umask says, with those above it that were missing. */
 export async function makeOpenFolder(folder: string): Promise<void> {
+  if (!existsSync(dirname(folder))) await makeOpenFolder(dirname(folder));
   await mkdir(folder, { recursive: true });
-  for (const each of [dirname(folder), folder]) await chmod(each, 0o755);
+  await chmod(folder, 0o755);
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { constants, existsSync } from 'node:fs';
 import { access, chmod, mkdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -7,6 +7,9 @@ import * as v from 'valibot';
 import { accountFor, canEnter, type Account } from './cluster-account.ts';
 import { createWhole } from './cluster-file.ts';
 import { ClusterTrouble, codeOf, type ClusterNews } from './cluster-trouble.ts';
+
+/** For what the account of the database cannot reach where we are. */
+export const systemFolder = '/var/lib/trekkracht';
 
 /** Where this code lies, and where the data lies when nothing else is said. */
 export const projectFolder = fileURLToPath(new URL('../../../', import.meta.url));
@@ -26,15 +29,10 @@ export type Place = {
   dataFolder: string;
   /** PostgreSQL's own folder. */
   folder: string;
-  /** A folder of the system's, for what an ordinary account cannot reach elsewhere. */
-  spare: string;
   passwords: Passwords;
 };
 
 const recordFile = (dataFolder: string) => join(dataFolder, 'database.json');
-
-const spareFor = (dataFolder: string) =>
-  join('/var/lib/trekkracht', createHash('sha256').update(dataFolder).digest('hex').slice(0, 12));
 
 async function readRecord(dataFolder: string) {
   try {
@@ -46,9 +44,9 @@ async function readRecord(dataFolder: string) {
   }
 }
 
-/** Who is to run the server of this place: whoever owns its files, if they are there. */
-export async function accountOf({ folder }: Place): Promise<Account | null> {
-  return accountFor(existsSync(folder) ? await stat(folder) : null);
+/** Who is to run the server of this place: whoever owns its files, or what they will lie in. */
+export async function accountOf({ folder, dataFolder }: Place): Promise<Account | null> {
+  return accountFor(await stat(existsSync(folder) ? folder : dataFolder));
 }
 
 /** The place of a database that was made before, or null. Changes nothing. */
@@ -57,12 +55,7 @@ export async function findPlace(dataFolder: string): Promise<Place | null> {
   if (!record) return null;
   // One folder, one name, whichever way one came to it.
   const real = await realpath(dataFolder);
-  return {
-    dataFolder: real,
-    folder: resolve(real, record.folder),
-    spare: spareFor(real),
-    passwords: record.passwords,
-  };
+  return { dataFolder: real, folder: resolve(real, record.folder), passwords: record.passwords };
 }
 
 /** The place of the database, chosen and written down the first time. */
@@ -70,13 +63,14 @@ export async function choosePlace(dataFolder: string, log: (news: ClusterNews) =
   await makeDataFolder(dataFolder);
   const known = await findPlace(dataFolder);
   if (known) return known;
-  const account = accountFor(null);
-  const spare = spareFor(await realpath(dataFolder));
+  const account = accountFor(await stat(dataFolder));
   const away = account !== null && !canEnter(account, dataFolder);
   const password = () => randomBytes(24).toString('base64url');
   const passwords = { superuser: password(), owner: password(), app: password() };
-  const record = { folder: away ? join(spare, 'postgres') : 'postgres', passwords };
-  if (away) log({ kind: 'elsewhere', folder: record.folder, account: account.name });
+  // A name of its own each time: a folder that was thrown away and made again must not meet what it left there.
+  const folder = away ? join(systemFolder, randomBytes(6).toString('hex'), 'postgres') : 'postgres';
+  const record = { folder, passwords };
+  if (away) log({ kind: 'elsewhere', folder, account: account.name });
   // Whoever was first decides; a second start at the same moment reads what the first wrote.
   await createWhole(recordFile(dataFolder), `${JSON.stringify(record, null, 2)}\n`);
   return (await findPlace(dataFolder))!;

@@ -7,6 +7,7 @@ import { arch, platform } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { canRun, type Account } from './cluster-account.ts';
 import { makeOpenFolder } from './cluster-file.ts';
+import { systemFolder } from './cluster-place.ts';
 import { ClusterTrouble, type ClusterNews } from './cluster-trouble.ts';
 
 /** The PostgreSQL that came with the packages: absolute paths. */
@@ -43,16 +44,12 @@ async function makeLinks(root: string): Promise<void> {
 }
 
 /** The version stands in the folder's name: a server that still runs from an older copy keeps it. */
-async function copyPrograms(
-  native: string,
-  folder: string,
-  log: (news: ClusterNews) => void,
-): Promise<string> {
-  const place = join(folder, `programs-${await versionOf(native)}`);
+async function copyPrograms(native: string, log: (news: ClusterNews) => void): Promise<string> {
+  const place = join(systemFolder, `programs-${await versionOf(native)}`);
   if (existsSync(place)) return place;
-  log({ kind: 'copying', folder });
+  log({ kind: 'copying', folder: place });
   const fresh = `${place}.draft-${randomUUID()}`;
-  await makeOpenFolder(folder);
+  await makeOpenFolder(systemFolder);
   const needed = (path: string) => !/\.a$|\/include$|\/pkgconfig$|\/pgxs$/.test(path);
   await cp(native, fresh, { recursive: true, verbatimSymlinks: true, filter: needed });
   spawnSync('chmod', ['-R', 'a+rX', fresh]);
@@ -65,15 +62,14 @@ async function versionOf(native: string): Promise<string> {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** The programs, copied to `spare` first when the account cannot reach them where npm put them. */
+/** The programs, copied to the system's folder first when the account cannot reach them where npm put them. */
 export async function programsFor(options: {
   account: Account | null;
-  spare: string;
   log: (news: ClusterNews) => void;
 }): Promise<Programs> {
   const { root, native } = findPackage();
   await makeLinks(root);
   const programs = inFolder(native);
   if (!options.account || canRun(options.account, programs.postgres)) return programs;
-  return inFolder(await copyPrograms(native, options.spare, options.log));
+  return inFolder(await copyPrograms(native, options.log));
 }

@@ -95,7 +95,7 @@ async function connect(
     const state = await look(place);
     if (state instanceof Object) return { ...state, adopted };
     if (state === 'absent') {
-      const programs = await programsFor({ account, spare: place.spare, log });
+      const programs = await programsFor({ account, log });
       await makeFiles(place, programs, account);
       const launched = await launch(place, { postgres: programs.postgres, account, port: wish });
       if (launched.outcome === 'failed') throw new ClusterTrouble('failed', launched.said);

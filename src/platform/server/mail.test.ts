@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
@@ -15,20 +16,22 @@ const answerFor = (address: string, when: 'at once' | 'after the text') => {
 };
 
 const sockets = new Set<Socket>();
+
+async function read(stream: Readable, to: string): Promise<Error | null> {
+  if (to.startsWith('cut')) sockets.forEach((socket) => socket.destroy());
+  const mail = await simpleParser(stream);
+  const refusal = answerFor(to, 'after the text');
+  if (!refusal && !to.startsWith('cut')) received.push(mail);
+  return refusal;
+}
+
 const server = new SMTPServer({
   authOptional: true,
   hideSTARTTLS: true,
   onMailFrom: ({ address }, _session, done) =>
     done(address.startsWith('barred') ? Object.assign(new Error('not you'), { responseCode: 553 }) : null),
   onRcptTo: ({ address }, _session, done) => done(answerFor(address, 'at once')),
-  async onData(stream, session, done) {
-    const to = session.envelope.rcptTo[0]!.address;
-    if (to.startsWith('cut')) return sockets.forEach((socket) => socket.destroy());
-    const mail = await simpleParser(stream);
-    const refusal = answerFor(to, 'after the text');
-    if (!refusal) received.push(mail);
-    done(refusal);
-  },
+  onData: (stream, session, done) => void read(stream, session.envelope.rcptTo[0]!.address).then(done, done),
 });
 
 const letter = (address: string): Mail => ({

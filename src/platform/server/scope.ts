@@ -46,3 +46,23 @@ async function enter(transaction: Transaction<DB>, actor: Actor): Promise<Tx> {
            app_now() as now`.execute(transaction);
   return Object.assign(transaction, { actor, now: rows[0]!.now });
 }
+
+/**
+ * The same transaction, as somebody else and at another moment: for commands that write history, which is the
+ * demo. Verbs are given the Tx that `work` gets; afterwards the first actor is back. So a whole past is
+ * played in one transaction, and either all of it happened or nothing.
+ */
+export async function enterAt<Result>(
+  tx: Tx,
+  { actor, moment }: { actor: Actor; moment: Date },
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  if (actor.organisationId !== tx.actor.organisationId) throw new Error('another organisation is another transaction');
+  await becomePerson(tx, actor);
+  const result = await work(Object.assign(tx.withoutPlugins(), { actor, now: moment }));
+  await becomePerson(tx, tx.actor);
+  return result;
+}
+
+const becomePerson = (tx: Tx, { personId }: Actor) =>
+  sql`select set_config('app.person', ${personId ?? ''}, true)`.execute(tx);

@@ -31,12 +31,12 @@ export function whyYou(reason: StepReason, { unitName, about }: About): string {
   }
 }
 
-/** Who somebody is to the asker: "digicoach van jouw dienst". */
-export function whoIsThat(reason: StepReason, { about }: About): string {
+/** Who somebody is: to the asker, without the unit's name, "digicoach van jouw dienst"; to others of that unit. */
+export function whoIsThat(reason: StepReason, { unitName, about }: About): string {
   switch (reason.kind) {
     case 'own_coach':
     case 'claimed':
-      return m.helpline_who_own_coach();
+      return unitName ? m.helpline_who_neighbour({ unit: unitName }) : m.helpline_who_own_coach();
     case 'substitute':
       return m.helpline_who_substitute({ name: about ?? '' });
     case 'neighbour':

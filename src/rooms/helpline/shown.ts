@@ -2,7 +2,7 @@ import { m } from '#messages';
 import { formatDay, formatMoment } from '#platform/dates.ts';
 import { themeLabel } from '#rooms/organisations/themes.ts';
 import { whoIsThat, whyYou } from './reasons.ts';
-import type { QuestionRow, Step, Thread } from './seen.ts';
+import type { QuestionRow, Thread } from './seen.ts';
 
 // Words and times as the pages show them. Made on the server, so that a browser needs no calendar.
 
@@ -80,18 +80,18 @@ export function whyFor(thread: Thread): { why: string; next: string | null } | n
 }
 
 /** Everybody who had it, who has it, and who would come next. */
-export function chainOf({ question, steps, next, now }: Thread): ShownStep[] {
-  const shown = steps.map((step, at) => stepShown(step, at === steps.length - 1 && question.state !== 'closed', now));
+export function chainOf({ question, unitName, steps, next, now }: Thread): ShownStep[] {
+  const unit = question.isMine ? '' : unitName;
+  const isNow = (at: number) => at === steps.length - 1 && question.state !== 'closed';
+  const shown = steps.map((step, at): ShownStep => ({
+    text: m.helpline_step({ name: step.name.firstName, who: whoIsThat(step.reason, { unitName: unit, about: step.about }) }),
+    remark: m.helpline_step_since({ when: formatMoment(step.startedAt, now) }),
+    state: isNow(at) ? 'now' : 'done',
+  }));
   if (!next || !question.waitsUntil || question.state === 'closed') return shown;
   const remark = m.helpline_step_from({ when: formatMoment(question.waitsUntil, now) });
   return [...shown, { text: next.firstName, remark, state: 'next' }];
 }
-
-const stepShown = (step: Step, isNow: boolean, now: Date): ShownStep => ({
-  text: m.helpline_step({ name: step.name.firstName, who: whoIsThat(step.reason, { unitName: '', about: step.about }) }),
-  remark: m.helpline_step_since({ when: formatMoment(step.startedAt, now) }),
-  state: isNow ? 'now' : 'done',
-});
 
 export type ShownMessage = { id: string; fromAsker: boolean; name: string; initials: string; when: string; body: string };
 

@@ -10,7 +10,13 @@ const address = v.pipe(
 );
 
 /** Where to go on to afterwards; anything but a path of this site counts as nothing. */
-const to = v.optional(v.pipe(v.string(), v.transform((text) => localPath(text))), '');
+const to = v.optional(
+  v.pipe(
+    v.string(),
+    v.transform((text) => localPath(text)),
+  ),
+  '',
+);
 
 /** Messages are keys of messages/nl.json. */
 export const requestForm = v.object({ address, to });

@@ -54,7 +54,7 @@ export function tabs({ home, path, unseen }: Where): NavItem[] {
     tab('', m.nav_start(), House),
     tab('/vragen', m.nav_questions(), MessageCircle, { count: unseen, current: isQuestions(path, home) }),
     ...(atStart ? [] : [tab('/vragen/nieuw', m.nav_ask(), Plus, { primary: true })]),
-    tab('/tips', m.nav_tips(), Lightbulb),
+    tab('/tips', m.nav_tips_short(), Lightbulb),
     tab('/meer', m.nav_more(), Ellipsis),
   ];
 }

@@ -2,8 +2,9 @@ import { newId } from '#platform/ids.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import { notify } from '#rooms/notifications/server/index.ts';
-import { chainFor, snapshotOf } from '#rooms/people/server/index.ts';
 import { unitHours } from '#rooms/people/candidates.ts';
+import { chainFor } from '#rooms/people/chain.ts';
+import { snapshotOf } from '#rooms/people/server/index.ts';
 import type { Question, StepEnding, StepReason } from '../question.ts';
 import { place, type Placement, type RoutingWorld } from '../routing.ts';
 

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import { localDay } from '#platform/days.ts';
 import { isId } from '#platform/ids.ts';
 import { found, NotFound } from '#platform/errors.ts';
+import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { helperSettings } from './helpers.ts';
+import { foldSpelling } from '../staff/fold.ts';
 import { runningRoles } from './roles.ts';
 
 export type PersonRow = {
@@ -16,10 +18,15 @@ export type PersonRow = {
 
 const pageSize = 50;
 
-/** Colleagues who work here today, by name; `q` looks in the name and the unit, `after` is the last row's key. */
+/** First name, last name and first name again, then the unit, without accents: found however somebody types it. */
+const folded = sql`regexp_replace(normalize(
+  p.first_name || ' ' || p.last_name || ' ' || p.first_name || ' ' || u.name, nfkd), '[\u0300-\u036f]', '', 'g')`;
+
+/** Colleagues who work here today, by name; `q` looks in the name and the unit, pages count from 1. */
 export const peopleHere = verb('peopleHere', async (tx, filter: { q: string; page: number }) => {
   const today = localDay(tx.now);
-  const pattern = `%${filter.q.replace(/[\\%_]/g, '\\$&')}%`;
+  const q = foldSpelling(filter.q);
+  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<PersonRow & { total: number }>`
     select p.id, p.first_name as "firstName", p.last_name as "lastName",
            string_agg(distinct u.name, ', ') as "unitName",
@@ -29,7 +36,7 @@ export const peopleHere = verb('peopleHere', async (tx, filter: { q: string; pag
       join appointment a on a.person_id = p.id and (a.ends_on is null or a.ends_on >= ${today})
       join unit u on u.id = a.unit_id
       left join role r on r.appointment_id = a.id and (r.ends_on is null or r.ends_on >= ${today})
-     where ${filter.q} = '' or (p.first_name || ' ' || p.last_name || ' ' || u.name) ilike ${pattern}
+     where ${q} = '' or ${folded} ilike ${pattern}
      group by p.id, p.first_name, p.last_name
      order by p.last_name collate "nl-BE-x-icu", p.first_name collate "nl-BE-x-icu", p.id
      limit ${pageSize} offset ${(filter.page - 1) * pageSize}`.execute(tx);
@@ -37,7 +44,12 @@ export const peopleHere = verb('peopleHere', async (tx, filter: { q: string; pag
 });
 
 /** One colleague: appointments, roles, and how they help. */
-export const personHere = verb('personHere', async (tx, personId: string) => {
+export const personHere = verb('personHere', onePerson);
+
+/** Oneself: what everybody may see of it. */
+export const mySelf = verb('mySelf', (tx) => onePerson(tx, found(tx.actor.personId)));
+
+async function onePerson(tx: Tx, personId: string) {
   if (!isId(personId)) throw new NotFound();
   const person = found(
     await tx
@@ -61,4 +73,4 @@ export const personHere = verb('personHere', async (tx, personId: string) => {
     roles: await runningRoles(tx, personId),
     helper: await helperSettings(tx, personId),
   };
-});
+}

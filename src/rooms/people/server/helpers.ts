@@ -2,9 +2,10 @@ import { isId, newId } from '#platform/ids.ts';
 import { parseWeekHours, type WeekHours } from '#platform/hours.ts';
 import { allow, found, Invalid, NotFound } from '#platform/server/errors.ts';
 import { later } from '#platform/server/jobs.ts';
-import type { Actor, Tx } from '#platform/server/scope.ts';
+import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
+import { canArrange } from '../arranging.ts';
 
 export type HelperChange = {
   hours: WeekHours | null;
@@ -13,16 +14,10 @@ export type HelperChange = {
   place: string | null;
 };
 
-/** Oneself, or as coordinator or administrator anyone. */
-const mayArrange = (actor: Actor, personId: string): boolean =>
-  actor.kind === 'system' ||
-  actor.personId === personId ||
-  actor.roles.some((role) => ['coordinator', 'admin'].includes(role.kind));
-
 /** When a helper is there, who stands in, where they sit. */
 export const changeHelper = verb('changeHelper', async (tx, personId: string, change: HelperChange) => {
   await somebodyHere(tx, personId);
-  allow(mayArrange(tx.actor, personId));
+  allow(canArrange(tx.actor, personId));
   if (change.substituteId === personId) throw new Invalid({ substituteId: 'people_substitute_self' });
   if (change.substituteId) await somebodyHere(tx, change.substituteId);
   const row = {
@@ -47,7 +42,7 @@ export const markAway = verb(
   'markAway',
   async (tx, personId: string, away: { until: Date | null; substituteId?: string | null }) => {
     await somebodyHere(tx, personId);
-    allow(mayArrange(tx.actor, personId));
+    allow(canArrange(tx.actor, personId));
     if (away.until && away.until <= tx.now) throw new Invalid({ until: 'people_away_until_past' });
     const id = newId();
     await tx
@@ -69,7 +64,7 @@ export const markAway = verb(
 /** Somebody is back: what ran on is over now. */
 export const endAbsence = verb('endAbsence', async (tx, personId: string) => {
   await somebodyHere(tx, personId);
-  allow(mayArrange(tx.actor, personId));
+  allow(canArrange(tx.actor, personId));
   await tx
     .deleteFrom('absence')
     .where('person_id', '=', personId)

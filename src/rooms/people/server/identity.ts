@@ -7,7 +7,7 @@ import { bindAddress } from '#rooms/organisations/server/index.ts';
 
 export type Identity = { id: string; email: string };
 
-const demoEnding = '.demo.invalid';
+export const demoEnding = '.demo.invalid';
 
 /** How an address is compared: as people type it, without spaces around it and without capitals. */
 export const cleanAddress = (text: string): string => text.trim().normalize('NFC').toLowerCase();
@@ -82,7 +82,8 @@ async function follow(tx: Tx, before: Identity, address: string | null): Promise
   return before.id;
 }
 
-const withoutMail = (id: string) => `${id}@no-mail.invalid`;
+/** What somebody without e-mail has for an address: it exists in no mail system. */
+export const withoutMail = (id: string) => `${id}@no-mail.invalid`;
 
 /** In how many organisations somebody hangs on this identity. */
 async function hangOn(tx: Tx, id: string): Promise<number> {

@@ -3,25 +3,18 @@ import { localDay } from '#platform/days.ts';
 import { isId, newId } from '#platform/ids.ts';
 import { allow, Conflict, found, Invalid, NotFound } from '#platform/server/errors.ts';
 import { later } from '#platform/server/jobs.ts';
-import type { Actor, Tx } from '#platform/server/scope.ts';
+import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
+import { canGiveRole } from '../arranging.ts';
 import type { Role } from '../roles.ts';
 
 export type RoleGiven = { personId: string; kind: Role; unitId?: string | null; themes?: string[] };
 
-const givenByCoordinator: readonly Role[] = ['coach', 'expert', 'trekker'];
-
-/** A coordinator names coaches, experts and trekkers; the other roles are the administrator's to give. */
-const mayGive = (actor: Actor, kind: Role): boolean =>
-  actor.kind === 'system' ||
-  actor.roles.some((role) => role.kind === 'admin') ||
-  givenByCoordinator.includes(kind);
-
 /** Gives a role from today, on the person's running appointment. The same role twice is one. Returns its id. */
 export const giveRole = verb('giveRole', async (tx, given: RoleGiven) => {
   if (!isId(given.personId) || (given.unitId && !isId(given.unitId))) throw new NotFound();
-  allow(mayGive(tx.actor, given.kind));
+  allow(canGiveRole(tx.actor, given.kind));
   const appointment = found(await runningAppointment(tx, given.personId));
   const unitId = given.kind === 'coach' ? (given.unitId ?? appointment.unit_id) : null;
   if (unitId) found(await tx.selectFrom('unit').select('id').where('id', '=', unitId).executeTakeFirst());
@@ -60,7 +53,7 @@ export const endRole = verb('endRole', async (tx, roleId: string) => {
       .where('role.ends_on', 'is', null)
       .executeTakeFirst(),
   );
-  allow(mayGive(tx.actor, role.kind as Role));
+  allow(canGiveRole(tx.actor, role.kind as Role));
   if (role.kind === 'admin') await anotherAdminStays(tx, role.person_id);
   await tx
     .updateTable('role')

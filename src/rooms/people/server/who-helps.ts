@@ -2,7 +2,8 @@ import { found } from '#platform/server/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { organisationOf } from '#rooms/organisations/server/index.ts';
-import { candidates, type Candidate, type Reason, type Snapshot } from '../candidates.ts';
+import type { Candidate, Reason, Snapshot } from '../candidates.ts';
+import { chainFor } from '../chain.ts';
 import { personAsActor } from './actor.ts';
 import { snapshotOf } from './snapshot.ts';
 
@@ -27,20 +28,6 @@ export type WhoHelps = {
   ictPhone: string | null;
   now: Date;
 };
-
-/**
- * The chain of a unit at a moment, without the one who asks. If nobody else is left the asker stays in
- * it: a question always has a named person, even in an organisation of one.
- */
-export function chainFor(
-  snapshot: Snapshot,
-  unitId: string,
-  ask: { theme?: string | null; moment: Date; askerId: string | null },
-): Candidate[] {
-  const all = candidates(snapshot, unitId, ask);
-  const others = all.filter((candidate) => candidate.personId !== ask.askerId);
-  return others.length > 0 ? others : all;
-}
 
 /** Who helps the person who asks: the first of their unit's chain, and who comes next. */
 export const whoHelpsMe = verb('whoHelpsMe', async (tx): Promise<WhoHelps> => {

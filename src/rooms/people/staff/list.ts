@@ -174,6 +174,7 @@ function settleDays(staff: StaffLine): Trouble | null {
   return { reason: 'ends_before_start', field: 'endsOn', value: endsOn };
 }
 
+/** By whole characters: half of one is no text, and a database refuses it. */
 function clip(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return text.length > 80 ? `${[...text].slice(0, 79).join('')}…` : text;
 }

@@ -26,8 +26,17 @@ test('shows each field from and to', () => {
   ]);
 });
 
+test('a subdienst of the same name under another dienst is a move', () => {
+  expect(changes({ unit: 'Sport' })).toMatchObject([{ from: 'Burgerzaken / Loket', to: 'Sport / Loket' }]);
+});
+
 test('spelling of unit, employer and number is no change', () => {
-  expect(changes({ unit: ' BURGERZAKEN', subunit: 'lokèt ', employer: 'stad ', number: '0002' })).toEqual([]);
+  const spelt = { ...full, unit: ' BURGERZAKEN', subunit: 'lokèt ', employer: 'stad ', number: '0002' };
+  expect(plan([aLine(2, spelt)], after(aLine(2, full)))).toMatchObject({
+    changed: [],
+    added: [],
+    unchanged: 1,
+  });
 });
 
 test('an empty e-mail or first day takes nothing away, an empty place or function does', () => {
@@ -71,18 +80,17 @@ test('two employers that spell one person differently do not swing the name to a
   expect(plan(lines, known)).toMatchObject({ changed: [], added: [{ line: 2, changes: [] }] });
 });
 
-test('a dienst keeps its place in the tree when somebody moved it by hand', () => {
+test('a unit is found where somebody moved it by hand', () => {
   const known = after(aLine(2, full));
-  const moved = {
-    ...known,
-    units: [
-      { id: 'top', name: 'Stad', parentId: null },
-      ...known.units.map((unit) => (unit.parentId === null ? { ...unit, parentId: 'top' } : unit)),
-    ],
-  };
-  const done = plan([aLine(2, full), aLine(3, full.subunit ? { subunit: full.subunit } : {})], moved);
-  expect(done).toMatchObject({ unchanged: 1, newUnits: [], added: [{ line: 3 }] });
-  expect(done.added[0]?.place.unitId).toBe(known.units.find(({ name }) => name === 'Loket')?.id);
+  const [dienst, loket] = known.units.map(({ id }) => id);
+  const units = [
+    { id: 'top', name: 'Stad', parentId: null },
+    { id: dienst ?? '', name: 'Burgerzaken', parentId: 'top' },
+    { id: 'hall', name: 'Onthaal', parentId: dienst ?? '' },
+    { id: loket ?? '', name: 'Loket', parentId: 'hall' },
+  ];
+  const done = plan([aLine(2, full), aLine(3, { subunit: 'Loket' })], { ...known, units });
+  expect(done).toMatchObject({ unchanged: 1, newUnits: [], added: [{ line: 3, place: { unitId: loket } }] });
 });
 
 test('the most frequent spelling names a new unit; a new subdienst goes under a known dienst', () => {

@@ -114,6 +114,36 @@ test('a line that half agrees with somebody we know is left out, and names that 
   }
 });
 
+test('a third line with the number and name of two people we tell apart is asked', () => {
+  const bare = { ...ann, email: null };
+  const known = after(aLine(2, bare), aLine(3, { ...bare, ...ocmw }));
+  const [first, second] = known.appointments;
+  const twin = { id: 'twin', firstName: 'Ann', lastName: 'Baert', email: null };
+  const apart = {
+    ...{ ...known, people: [...known.people, twin] },
+    appointments: known.appointments.map((one) => (one === second ? { ...one, personId: 'twin' } : one)),
+  };
+  const done = plan([aLine(2, { ...bare, employer: 'AGB' })], apart);
+  expect(done.undecided).toMatchObject([{ reason: 'same_number', personId: first?.personId }]);
+});
+
+test('a line without e-mail does not hide the e-mail that we know', () => {
+  const lines = [aLine(2, { ...ann, email: null }), aLine(3, { ...ann, ...ocmw, email: 'other@stad.be' })];
+  expect(undecided(plan(lines, after(aLine(2, ann))))).toEqual([[3, 'same_number', 2]]);
+});
+
+test('two lines of one person that have become wholly different people are asked', () => {
+  const known = after(aLine(2, ann), aLine(3, { ...ann, ...ocmw }));
+  const drifted = [
+    aLine(2, { ...ann, lastName: 'Maes', email: 'maes@stad.be' }),
+    aLine(3, { ...ann, ...ocmw, firstName: 'Rik', email: 'rik@stad.be' }),
+  ];
+  expect(undecided(plan(drifted, known))).toEqual([
+    [2, 'other_person', 3],
+    [3, 'other_person', 2],
+  ]);
+});
+
 test('a number given to somebody else is asked; marriage and a new address are not', () => {
   const known = after(aLine(2, ann));
   expect(undecided(plan([aLine(2, rik)], known))).toEqual([[2, 'other_person']]);

@@ -33,6 +33,13 @@ const cell = fc.string({
   maxLength: 6,
 });
 
+test('text after a closing quote joins no lines', () => {
+  expect(read(`${head}\n1;"A\nB"x;C;D\n2;"A"x;B;C`)).toMatchObject({
+    lines: [{ line: 4, lastName: 'Ax' }],
+    unreadable: [{ line: 2 }, { line: 3 }],
+  });
+});
+
 test('whatever is written by the rules of RFC 4180 comes back, at its own line', () => {
   const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
   const clean = (text: string) => text.replace(/\s+/g, ' ').trim();

@@ -11,7 +11,7 @@ import {
 } from '#rooms/people/server/index.ts';
 import { requestForm, stepInForm } from '#rooms/people/sign-in-forms.ts';
 import { localPath } from '#rooms/people/sign-in-path.ts';
-import { remember, visitOf, welcome } from './visit.ts';
+import { remember, visitOf, welcome } from './visit.server.ts';
 
 export const load = async ({ url, cookies, request }) => {
   const to = localPath(url.searchParams.get('naar')) ?? '';

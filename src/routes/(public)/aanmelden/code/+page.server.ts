@@ -3,7 +3,7 @@ import { readForm } from '#platform/forms.ts';
 import { sentence } from '#platform/sentences.ts';
 import { signInMailLeaves, signInWithCode } from '#rooms/people/server/index.ts';
 import { codeForm } from '#rooms/people/sign-in-forms.ts';
-import { visitOf, welcome } from '../visit.ts';
+import { visitOf, welcome } from '../visit.server.ts';
 
 export const load = ({ cookies }) => ({ address: visitOf(cookies).address, mailLeaves: signInMailLeaves() });
 

@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { readForm } from '#platform/forms.ts';
 import { sessionIdentity, signInWithLink } from '#rooms/people/server/index.ts';
 import { linkForm } from '#rooms/people/sign-in-forms.ts';
-import { welcome } from '../visit.ts';
+import { welcome } from '../visit.server.ts';
 
 // Mail systems open every link to look behind it, so opening this page changes nothing and asks nothing.
 export const load = ({ url }) => ({ token: url.searchParams.get('token') ?? '' });

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { signOut } from '#rooms/people/server/index.ts';
-import { handOn } from '../visit.ts';
+import { handOn } from '../visit.server.ts';
 
 export const actions = {
   default: async ({ request, cookies }) => {

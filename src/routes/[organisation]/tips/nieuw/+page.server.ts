@@ -7,7 +7,7 @@ import type { Actor } from '#platform/actor.ts';
 import { act } from '../../act.ts';
 
 export const load = async ({ locals: { who }, url }) => ({
-  tip: await begin(who, url.searchParams.get('vraag')),
+  tip: await begin(who, url.searchParams.get('question')),
   themes: themes.map((value) => ({ value, label: themeLabel(value) })),
   publishes: canCheckTips(who),
 });

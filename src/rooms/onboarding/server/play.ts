@@ -1,0 +1,68 @@
+import type { DemoQuestion } from '#demo/question.ts';
+import { found } from '#platform/server/errors.ts';
+import { enterAt, type Tx } from '#platform/server/scope.ts';
+import {
+  answerQuestion,
+  askQuestion,
+  claimQuestion,
+  closeAsAsker,
+  questionThread,
+  releaseAnswer,
+  tellIfAlone,
+  writeBack,
+} from '#rooms/helpline/server/index.ts';
+import { chainFor, personAsActor, snapshotOf } from '#rooms/people/server/index.ts';
+import { minutesAfter } from '../moments.ts';
+
+/** Does something as this person, with the roles of that moment. */
+export const asPerson = <Result>(
+  tx: Tx,
+  { personId, moment }: { personId: string; moment: Date },
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> =>
+  enterAt(tx, { actor: tx.actor, moment }, async (past) => {
+    const { actor } = found(await personAsActor(past, personId));
+    return enterAt(past, { actor, moment }, work);
+  });
+
+type Asking = { askerId: string; askedAt: Date; alone: boolean };
+
+/** Plays one question from its asking to where it stands now; who answers is whoever has it by then. */
+export async function playQuestion(tx: Tx, question: DemoQuestion, { askerId, askedAt, alone }: Asking) {
+  const { body, theme, thread, state } = question;
+  const ask = (moment: Date, work: (tx: Tx) => Promise<unknown>) => asPerson(tx, { personId: askerId, moment }, work);
+  const help = async (moment: Date, work: (tx: Tx) => Promise<unknown>) =>
+    asPerson(tx, { personId: await holderOf(tx, id), moment }, work);
+  const id = await asPerson(tx, { personId: askerId, moment: askedAt }, (past) =>
+    askQuestion(past, { body, theme, key: '' }),
+  );
+  for (const message of thread) {
+    const moment = minutesAfter(askedAt, message.afterMinutes);
+    if (message.from === 'helper')
+      await help(moment, (past) => answerQuestion(past, id, { body: message.body, theme: null }));
+    else await ask(moment, (past) => writeBack(past, id, { body: message.body, stuck: state === 'claimed' }));
+  }
+  const later = (minutes: number) => minutesAfter(askedAt, (thread.at(-1)?.afterMinutes ?? 0) + minutes);
+  if (state === 'claimed')
+    await help(later(4), async (past) => {
+      if (await isThere(past, id)) await claimQuestion(past, id);
+    });
+  if (state !== 'closed') return;
+  await ask(later(1), (past) => closeAsAsker(past, id, { helped: true }));
+  await ask(later(1), (past) => tellIfAlone(past, id, { alone }));
+  const shared = question.sharedAnswer;
+  if (shared) await help(later(6), (past) => releaseAnswer(past, id, shared));
+}
+
+/** How long a thread goes on, with what is done after its last message. */
+export const lastsMinutes = ({ thread }: DemoQuestion): number => (thread.at(-1)?.afterMinutes ?? 0) + 8;
+
+/** In a weekend nobody may be at work who could say "ik help nu": then the question goes on waiting. */
+async function isThere(tx: Tx, id: string): Promise<boolean> {
+  const { unitId, theme, holderId } = (await questionThread(tx, id)).question;
+  const chain = chainFor(await snapshotOf(tx), unitId, { theme, moment: tx.now, askerId: null });
+  return chain.some(({ personId, thereNow }) => personId === holderId && thereNow);
+}
+
+const holderOf = async (tx: Tx, id: string): Promise<string> =>
+  found((await questionThread(tx, id)).question.holderId);

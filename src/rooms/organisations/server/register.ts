@@ -1,0 +1,2 @@
+// The worker goes from organisation to organisation.
+export { organisationsHere } from './addresses.ts';

@@ -1,0 +1,30 @@
+import type { StaffPlan } from './plan.ts';
+
+/** What stays of an import once it is applied: how much, and of nobody. */
+export type StaffOutcome = {
+  people: number;
+  appointments: number;
+  changed: number;
+  unchanged: number;
+  units: number;
+  employers: number;
+  undecided: number;
+  unreadable: number;
+  missing: number;
+};
+
+/** How much a plan does. `people` are new here, `appointments` are new ones of anybody. */
+export const countsOf = (plan: StaffPlan): StaffOutcome => ({
+  people: plan.added.filter((line) => line.personId === null && line.samePersonAs === null).length,
+  appointments: plan.added.length,
+  changed: plan.changed.length,
+  unchanged: plan.unchanged,
+  units: plan.newUnits.length,
+  employers: plan.newEmployers.length,
+  undecided: plan.undecided.length,
+  unreadable: plan.unreadable.length,
+  missing: plan.missing,
+});
+
+/** Whether there is anything to take over. */
+export const changesNothing = ({ added, changed }: StaffPlan): boolean => added.length + changed.length === 0;
