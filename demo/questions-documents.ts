@@ -82,7 +82,10 @@ export const documentQuestions: DemoQuestion[] = [
         'Dat kan zeker, het heet Afdruk samenvoegen. Ik kom om 11 uur bij jou zitten, dan maken we de eerste brief samen.',
         'Zet je lijst al klaar met op de eerste rij de titels: naam, straat, postcode, gemeente.',
       ),
-      asker(21, 'De titels staan klaar. Maar nu vraagt Word waar mijn lijst staat en ik vind ze niet, dus ik zit alweer vast.'),
+      asker(
+        21,
+        'De titels staan klaar. Maar nu vraagt Word waar mijn lijst staat en ik vind ze niet, dus ik zit alweer vast.',
+      ),
     ],
     state: 'claimed',
   },

@@ -146,7 +146,10 @@ export const workplaceQuestions: DemoQuestion[] = [
         'Blij dat je het vraagt! Ja, het is voor wie start, en je moet vooraf niets kunnen.',
         'Ik bel je op je volgende werkdag. Dan zeg ik wanneer het is en schrijf ik je in als je dat wil.',
       ),
-      asker(52, 'Graag! Maar bel liefst na half twee, ervoor ben ik aan het poetsen. Inschrijven op de computer lukt mij niet.'),
+      asker(
+        52,
+        'Graag! Maar bel liefst na half twee, ervoor ben ik aan het poetsen. Inschrijven op de computer lukt mij niet.',
+      ),
     ],
     state: 'claimed',
   },

@@ -38,7 +38,10 @@ const titles: Readonly<Record<number, string>> = {
 export const problemType = 'application/problem+json';
 
 /** Headers of every answer of the API: what it says is for one caller, at one moment. */
-export const apiHeaders = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' } as const;
+export const apiHeaders = {
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+} as const;
 
 /** Input that cannot be used: by field, what is the matter with it, in English. */
 export const unusable = (reasons: Readonly<Record<string, string>>): Problem =>
@@ -67,7 +70,9 @@ function problemFrom(error: unknown): Problem | null {
       members: { reason: error.reason, particulars: error.particulars },
     });
   if (error instanceof Invalid)
-    return unusable(Object.fromEntries(Object.keys(error.problems).map((name) => [name, 'cannot be used here'])));
+    return unusable(
+      Object.fromEntries(Object.keys(error.problems).map((name) => [name, 'cannot be used here'])),
+    );
   return null;
 }
 
@@ -76,13 +81,21 @@ export async function asProblem(response: Response, pathname: string): Promise<R
   const isProblem = response.headers.get('content-type')?.startsWith(problemType) ?? false;
   if (response.status < 400 || isProblem) return response;
   const said: unknown = await response.json().catch(() => null);
-  const reference = typeof said === 'object' && said && 'reference' in said ? { reference: said.reference } : {};
+  const reference =
+    typeof said === 'object' && said && 'reference' in said ? { reference: said.reference } : {};
   const allow = response.headers.get('allow');
   return answer(response.status, { instance: pathname, ...reference }, allow ? { allow } : {});
 }
 
-const answer = (status: number, members: Record<string, unknown>, headers: Readonly<Record<string, string>>) =>
-  new Response(JSON.stringify({ type: 'about:blank', title: titles[status] ?? 'Refused', status, ...members }), {
-    status,
-    headers: { ...apiHeaders, ...headers, 'content-type': problemType },
-  });
+const answer = (
+  status: number,
+  members: Record<string, unknown>,
+  headers: Readonly<Record<string, string>>,
+) =>
+  new Response(
+    JSON.stringify({ type: 'about:blank', title: titles[status] ?? 'Refused', status, ...members }),
+    {
+      status,
+      headers: { ...apiHeaders, ...headers, 'content-type': problemType },
+    },
+  );

@@ -9,6 +9,11 @@ import { complain, filesUnder, isTest, parse, read } from './tree.ts';
  * Everything here works before anybody has entered an organisation, or asks only about the request itself.
  */
 const exceptions: Record<string, string> = {
+  'onboarding.beginDemo': 'makes the first organisations of an empty installation, for whoever is there',
+  'onboarding.beginOrganisation': 'makes the organisation that others enter; used by commands only',
+  'onboarding.demoProgress': 'how far the making of the demo world is, before there is anybody',
+  'onboarding.firstStep': 'whether anything is here yet',
+  'onboarding.loadDemo': 'as beginDemo, for the command',
   'organisations.addOrganisation': 'makes the organisation that others enter; used by commands only',
   'organisations.newAddressOf': 'the slug of today for whoever follows an old link; it enters by itself',
   'organisations.organisationsHere': 'ids only, so that commands and jobs can enter one after the other',

@@ -1,13 +1,15 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { jobs } from '../../src/registry.server.ts';
-import { code, complain, filesUnder, isTest, nodesOf, parse, place } from './tree.ts';
+import { code, complain, filesUnder, importsOf, isTest, nodesOf, parse, place } from './tree.ts';
 
 type Posted = { name: string | null; at: string };
 
 /** Every `later(tx, 'name', …)`; a name that is not written out is null. */
 const posted: Posted[] = filesUnder(['src'], code)
-  .filter((path) => !isTest(path) && path !== 'src/platform/server/jobs.ts')
+  .filter(
+    (path) => !isTest(path) && importsOf(path).some(({ target }) => target === 'src/platform/server/jobs.ts'),
+  )
   .flatMap((path) => [...nodesOf(parse(path))])
   .flatMap((node) => {
     if (!ts.isCallExpression(node) || node.expression.getText() !== 'later') return [];

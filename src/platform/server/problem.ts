@@ -8,6 +8,8 @@ export function problemFor(error: unknown, pathname: string): Response {
   if (known) return known;
   const reference = newId().slice(-8);
   log.error({ reference, error: error instanceof Error ? error.stack : 'unknown' }, 'surprise');
-  const surprise = new Problem(500, 'Something went wrong here; it is in our log.', { members: { reference } });
+  const surprise = new Problem(500, 'Something went wrong here; it is in our log.', {
+    members: { reference },
+  });
   return knownProblemFor(surprise, pathname)!;
 }

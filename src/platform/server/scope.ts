@@ -57,7 +57,8 @@ export async function enterAt<Result>(
   { actor, moment }: { actor: Actor; moment: Date },
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  if (actor.organisationId !== tx.actor.organisationId) throw new Error('another organisation is another transaction');
+  if (actor.organisationId !== tx.actor.organisationId)
+    throw new Error('another organisation is another transaction');
   await becomePerson(tx, actor);
   const result = await work(Object.assign(tx.withoutPlugins(), { actor, now: moment }));
   await becomePerson(tx, tx.actor);

@@ -10,7 +10,9 @@ test('what falls in a weekend or on a holiday is of the working day before it', 
   expect(workingDay(monday, 0, calendar.closed)).toBe('2026-11-23');
   expect(workingDay(monday, 1, calendar.closed)).toBe('2026-11-20');
   expect(workingDay(monday, 12, calendar.closed)).toBe('2026-11-10');
-  expect(momentOf(monday, { daysAgo: 2, hour: '08:31' }, calendar.closed)).toEqual(brussels('2026-11-20T08:31'));
+  expect(momentOf(monday, { daysAgo: 2, hour: '08:31' }, calendar.closed)).toEqual(
+    brussels('2026-11-20T08:31'),
+  );
 });
 
 test('open minutes count back over noon, nights, weekends and holidays', () => {
@@ -21,7 +23,13 @@ test('open minutes count back over noon, nights, weekends and holidays', () => {
   expect(back('2026-11-12T08:30', 30)).toEqual(brussels('2026-11-10T16:00'));
 });
 
-const moments = ['2026-11-21T19:16', '2026-11-23T00:05', '2026-11-23T07:00', '2026-11-23T15:10', '2026-11-11T12:00'];
+const moments = [
+  '2026-11-21T19:16',
+  '2026-11-23T00:05',
+  '2026-11-23T07:00',
+  '2026-11-23T15:10',
+  '2026-11-11T12:00',
+];
 const orders = [0, 3, 9];
 
 test.each(moments.flatMap((now) => orders.map((order) => ({ now, order }))))(

@@ -21,7 +21,8 @@ export function momentOf(now: Date, { daysAgo, hour }: Past, closed: ReadonlySet
   return new Date(instantOf(dayOf(workingDay(now, daysAgo, closed)), minutes));
 }
 
-export const minutesAfter = (moment: Date, minutes: number): Date => new Date(moment.getTime() + minutes * minuteMs);
+export const minutesAfter = (moment: Date, minutes: number): Date =>
+  new Date(moment.getTime() + minutes * minuteMs);
 
 const searchDays = 28;
 

@@ -75,14 +75,16 @@ const lockName = 'onboarding.demo';
 
 /** One at a time over all processes. The lock is its connection's: it goes when the process does. */
 async function alone<Result>(work: () => Promise<Result>): Promise<Result> {
-  return database().db.connection().execute(async (db) => {
-    await sql`select pg_advisory_lock(hashtext(${lockName}))`.execute(db);
-    try {
-      return await work();
-    } finally {
-      await sql`select pg_advisory_unlock(hashtext(${lockName}))`.execute(db);
-    }
-  });
+  return database()
+    .db.connection()
+    .execute(async (db) => {
+      await sql`select pg_advisory_lock(hashtext(${lockName}))`.execute(db);
+      try {
+        return await work();
+      } finally {
+        await sql`select pg_advisory_unlock(hashtext(${lockName}))`.execute(db);
+      }
+    });
 }
 
 /** Whether somebody, in whichever process, is making the demo world now. */
@@ -114,6 +116,8 @@ export async function demoProgress(): Promise<DemoProgress> {
 export async function beginDemo(): Promise<void> {
   if ((await firstStep()) === 'done') throw new Conflict('onboarding_not_empty');
   running ??= loadDemo({ tell: (said) => (line = said) })
-    .catch((error: unknown) => log.error({ error: error instanceof Error ? error.stack : 'unknown' }, 'demo failed'))
+    .catch((error: unknown) =>
+      log.error({ error: error instanceof Error ? error.stack : 'unknown' }, 'demo failed'),
+    )
     .finally(() => ([running, line] = [null, null]));
 }

@@ -17,7 +17,8 @@ const pastStart = (now: Date) => minutesAfter(now, -(pastDays + 30) * 24 * 60);
 const closedIn = (now: Date) => closedDays(pastStart(now), pastDays + 60, []);
 
 /** The morning on which it all began, as a moment. */
-export const beginningOf = (now: Date): Date => momentOf(now, { daysAgo: pastDays, hour: '09:00' }, closedIn(now));
+export const beginningOf = (now: Date): Date =>
+  momentOf(now, { daysAgo: pastDays, hour: '09:00' }, closedIn(now));
 
 /** Tips, written by coaches in turn, about one every five days. */
 export async function writeTips(tx: Tx, { tips, coaches }: Town, staff: Staff): Promise<void> {
@@ -25,7 +26,9 @@ export async function writeTips(tx: Tx, { tips, coaches }: Town, staff: Staff): 
   for (const [index, tip] of tips.entries()) {
     const { number } = found(coaches[(index * 3) % coaches.length]);
     const moment = momentOf(tx.now, { daysAgo: 60 - index * 5, hour: '10:20' }, closed);
-    await asPerson(tx, { personId: staff.withNumber(number).personId, moment }, (past) => writeTip(past, tip));
+    await asPerson(tx, { personId: staff.withNumber(number).personId, moment }, (past) =>
+      writeTip(past, tip),
+    );
   }
 }
 
@@ -61,7 +64,10 @@ async function schedule(tx: Tx, town: Town, staff: Staff): Promise<Scheduled[]> 
 
 /** Colleagues without a part in the demo, in turn, those who can be mailed first. */
 function askers({ parts, coaches }: Town, staff: Staff): (unitId: string) => Colleague {
-  const busy = new Set([...parts.map(({ number }) => number), ...coaches.flatMap(({ substitute }) => substitute ?? [])]);
+  const busy = new Set([
+    ...parts.map(({ number }) => number),
+    ...coaches.flatMap(({ substitute }) => substitute ?? []),
+  ]);
   const turns = new Map<string, number>();
   return (unitId) => {
     const free = staff.of(unitId).filter(({ number }) => !busy.has(number));

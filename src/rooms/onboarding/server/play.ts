@@ -11,7 +11,8 @@ import {
   tellIfAlone,
   writeBack,
 } from '#rooms/helpline/server/index.ts';
-import { chainFor, personAsActor, snapshotOf } from '#rooms/people/server/index.ts';
+import { chainFor } from '#rooms/people/chain.ts';
+import { personAsActor, snapshotOf } from '#rooms/people/server/index.ts';
 import { minutesAfter } from '../moments.ts';
 
 /** Does something as this person, with the roles of that moment. */
@@ -30,7 +31,8 @@ type Asking = { askerId: string; askedAt: Date; alone: boolean };
 /** Plays one question from its asking to where it stands now; who answers is whoever has it by then. */
 export async function playQuestion(tx: Tx, question: DemoQuestion, { askerId, askedAt, alone }: Asking) {
   const { body, theme, thread, state } = question;
-  const ask = (moment: Date, work: (tx: Tx) => Promise<unknown>) => asPerson(tx, { personId: askerId, moment }, work);
+  const ask = (moment: Date, work: (tx: Tx) => Promise<unknown>) =>
+    asPerson(tx, { personId: askerId, moment }, work);
   const help = async (moment: Date, work: (tx: Tx) => Promise<unknown>) =>
     asPerson(tx, { personId: await holderOf(tx, id), moment }, work);
   const id = await asPerson(tx, { personId: askerId, moment: askedAt }, (past) =>

@@ -17,5 +17,7 @@ export async function settlePast(tx: Tx): Promise<void> {
   await sql`
     delete from pgboss.job
      where name = 'notifications.mail'
-       and data -> 'payload' ->> 'notificationId' in (select id::text from notification where mail = 'none')`.execute(tx);
+       and data -> 'payload' ->> 'notificationId' in (select id::text from notification where mail = 'none')`.execute(
+    tx,
+  );
 }

@@ -48,7 +48,11 @@ export async function staffOf(tx: Tx, since: Date): Promise<Staff> {
   const largest = (ids: string[]) => ids.toSorted((a, b) => of(b).length - of(a).length)[0];
   return {
     of,
-    withNumber: (number) => there(number, colleagues.find((one) => one.number === number)),
+    withNumber: (number) =>
+      there(
+        number,
+        colleagues.find((one) => one.number === number),
+      ),
     unitNamed: (name) => there(name, largest(units.filter((unit) => unit.name === name).map(({ id }) => id))),
   };
 }

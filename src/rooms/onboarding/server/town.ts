@@ -43,5 +43,11 @@ async function keepNetwork(
   const networkId = await addNetwork(tx, name);
   const startsOn = `${localDay(tx.now).slice(0, 4)}-01-01`;
   for (const { name: member, type, nis } of members)
-    await addMember(tx, networkId, { name: member, type, nis, organisationId: here.get(member) ?? null, startsOn });
+    await addMember(tx, networkId, {
+      name: member,
+      type,
+      nis,
+      organisationId: here.get(member) ?? null,
+      startsOn,
+    });
 }

@@ -104,7 +104,9 @@ function townFrom(authority: DemoAuthority, authorities: Authority[]): Town {
       const isExpert = role === 'expert';
       return { number, kind: role, unit, ...(isExpert ? { themes: authority.expertThemes } : {}) };
     }),
-    coaches: people.flatMap(({ number, unit, role }) => (role === 'coach' ? [{ number, unit, week: null }] : [])),
+    coaches: people.flatMap(({ number, unit, role }) =>
+      role === 'coach' ? [{ number, unit, week: null }] : [],
+    ),
     hours: [],
     tips: authority.tips.map((title) => found(demoTips.find((tip) => tip.title === title))),
     questions,

@@ -25,7 +25,15 @@ export async function addMember(tx: Tx, networkId: string, member: NewMember): P
   const { name, type, nis, organisationId, startsOn } = member;
   await tx
     .insertInto('network_member')
-    .values({ id, network_id: networkId, name, type, nis, member_organisation_id: organisationId, starts_on: startsOn })
+    .values({
+      id,
+      network_id: networkId,
+      name,
+      type,
+      nis,
+      member_organisation_id: organisationId,
+      starts_on: startsOn,
+    })
     .execute();
   return id;
 }

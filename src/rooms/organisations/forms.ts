@@ -1,0 +1,14 @@
+import * as v from 'valibot';
+
+// Messages are keys of messages/nl.json.
+
+const phone = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^[+\d][\d\s./()-]{2,29}$/, 'organisations_phone_unusable'),
+);
+
+export const organisationForm = v.object({
+  name: v.pipe(v.string(), v.trim(), v.nonEmpty('organisations_name_missing'), v.maxLength(80, 'ui_too_long')),
+  ictPhone: v.optional(phone),
+});

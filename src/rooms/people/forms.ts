@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { dayOf } from '#platform/days.ts';
+import { themes } from '#rooms/organisations/themes.ts';
+import { roles } from './roles.ts';
+import { readWeek, weekEntries } from './week-form.ts';
+
+// Messages are keys of messages/nl.json.
+
+/** A role to give. Only a coach's needs a unit, only an expert's themes; which roles one may give the verb knows. */
+export const roleForm = v.object({
+  kind: v.picklist(
+    roles.filter((kind) => kind !== 'employee'),
+    'people_role_missing',
+  ),
+  unitId: v.optional(v.string()),
+  themes: v.optional(v.array(v.picklist(themes)), []),
+});
+
+export const endRoleForm = v.object({ roleId: v.string() });
+
+function isDay(text: string): boolean {
+  try {
+    return dayOf(text).name === text;
+  } catch {
+    return false;
+  }
+}
+
+/** `until`: the end of the last day away; absent when nobody knows yet. */
+export const awayForm = v.object({
+  until: v.optional(
+    v.pipe(
+      v.string(),
+      v.check(isDay, 'people_day_unusable'),
+      v.transform((day) => new Date(dayOf(day).until)),
+    ),
+  ),
+});
+
+const place = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(120, 'ui_too_long')), '');
+
+/** How somebody helps. A week in which nothing is filled in means the hours of the unit. */
+export const helperForm = v.pipe(
+  v.object({
+    ...weekEntries,
+    place,
+    substituteId: v.optional(v.string(), ''),
+    alsoElsewhere: v.optional(v.boolean(), false),
+  }),
+  v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
+    const { hours, problems } = readWeek(value);
+    for (const { field, key } of problems)
+      addIssue({ message: key, path: [{ type: 'object', origin: 'value', input: value, key: field, value: value[field] }] });
+    if (problems.length > 0) return NEVER;
+    return {
+      hours,
+      place: value.place || null,
+      substituteId: value.substituteId || null,
+      alsoElsewhere: value.alsoElsewhere,
+    };
+  }),
+);
+
+/** Which hours hold for a unit: those of what it stands under (null), or its own. */
+export const unitHoursForm = v.pipe(
+  v.object({ ...weekEntries, which: v.picklist(['inherit', 'own'], 'units_choose_hours') }),
+  v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
+    if (value.which === 'inherit') return { hours: null };
+    const { hours, problems } = readWeek(value);
+    const missing = hours || problems.length > 0 ? [] : [{ field: 'day1-1-from' as const, key: 'units_week_missing' }];
+    for (const { field, key } of [...problems, ...missing])
+      addIssue({ message: key, path: [{ type: 'object', origin: 'value', input: value, key: field, value: value[field] }] });
+    return hours ? { hours } : NEVER;
+  }),
+);

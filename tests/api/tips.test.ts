@@ -1,0 +1,144 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as shapes from '../../src/routes/api/v1/shapes.ts';
+import { asOwner } from '../support/database.ts';
+import { rowsOf, useWorld } from '../support/world.ts';
+import { programOf, read, reasons } from './calling.ts';
+
+const world = useWorld();
+let service: Awaited<ReturnType<typeof programOf>>;
+beforeAll(async () => {
+  service = await programOf(world.veurne);
+});
+
+const tip = {
+  title: 'Een scan naar je eigen mailbox',
+  body: 'Kies op de kopieermachine Scannen en dan je naam.',
+  category: 'printing',
+  status: 'published',
+};
+const post = (more: Record<string, unknown> = {}) => service('POST', '/tips', { body: { ...tip, ...more } });
+const list = async (query: string) => read(shapes.pageOfTips, await service('GET', `/tips${query}`));
+
+describe('a tip', () => {
+  it('is written by a token alone, or for a person', async () => {
+    const made = await post();
+    expect(made.status).toBe(201);
+    expect(read(shapes.tip, made)).toMatchObject({ ...tip, externalId: null });
+    const signed = await post({ onBehalfOf: world.veurne.personId('ann') });
+    const authors = await rowsOf('tip', `id in ('${made.body.id}', '${signed.body.id}') order by id`);
+    expect(authors).toMatchObject([{ author_id: null }, { author_id: world.veurne.personId('ann') }]);
+    const other = await programOf(world.veurne, 'employee');
+    expect(reasons(await other('POST', '/tips', { body: tip }))).toHaveProperty('onBehalfOf');
+    const draft = await other('POST', '/tips', {
+      body: { ...tip, onBehalfOf: world.veurne.personId('mia') },
+    });
+    expect(draft).toMatchObject({ status: 201, body: { status: 'draft' } });
+  });
+
+  it('with an external id that is known is brought up to date', async () => {
+    const first = await post({ externalId: 'kb-1' });
+    const second = await post({ externalId: 'kb-1', title: 'Scannen naar je mailbox', status: 'expired' });
+    expect([first.status, second.status, second.body.id]).toEqual([201, 200, first.body.id]);
+    expect(second.body).toMatchObject({ title: 'Scannen naar je mailbox', status: 'expired' });
+    const there = await (
+      await programOf(world.koksijde)
+    )('POST', '/tips', { body: { ...tip, externalId: 'kb-1' } });
+    expect(there.status).toBe(201);
+  });
+
+  it('that comes twice at once is one tip', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post({ externalId: 'kb-race' })));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 200, 200, 200, 200, 201]);
+    expect(await rowsOf('tip', `external_id = 'kb-race'`)).toHaveLength(1);
+  });
+
+  it('says what cannot be used, and forgives what a database would not', async () => {
+    expect(reasons(await post({ title: '', category: 'none', status: 'gone' }))).toMatchObject({
+      title: 'must not be empty',
+      category: expect.stringContaining('must be one of'),
+      status: 'must be one of draft, reviewed, published, to_review, expired',
+    });
+    const odd = await post({ title: 'nul \u0000 en half \ud800', externalId: 'o\u0000d' });
+    expect(odd).toMatchObject({ status: 201, body: { title: 'nul  en half \ufffd', externalId: 'od' } });
+  });
+
+  it('may not be written by a token of mail', async () => {
+    const mail = await programOf(world.veurne, 'mail');
+    const answer = await mail('POST', '/tips', {
+      body: { ...tip, onBehalfOf: world.veurne.personId('ann') },
+    });
+    expect(answer.status).toBe(403);
+  });
+});
+
+describe('the list', () => {
+  it('is found by category, status and external id, page by page', async () => {
+    for (let number = 0; number < 5; number++)
+      await post({
+        externalId: `list-${number}`,
+        category: 'ai',
+        status: number === 4 ? 'draft' : 'published',
+      });
+    expect((await list('?category=ai')).items).toHaveLength(5);
+    expect((await list('?category=ai&status=draft')).items).toHaveLength(1);
+    expect((await list('?externalId=list-3')).items).toMatchObject([{ externalId: 'list-3' }]);
+    const first = await list('?category=ai&limit=3');
+    const rest = await list(`?category=ai&limit=3&cursor=${first.nextCursor}`);
+    expect(rest.nextCursor).toBeNull();
+    expect([...first.items, ...rest.items].map(({ externalId }) => externalId)).toEqual(
+      [4, 3, 2, 1, 0].map((number) => `list-${number}`),
+    );
+  });
+
+  it('shows a token that checks nothing only what is published', async () => {
+    const mia = world.veurne.personId('mia');
+    const employee = await programOf(world.veurne, 'employee');
+    const { items } = read(shapes.pageOfTips, await employee('GET', `/tips?onBehalfOf=${mia}&limit=100`));
+    expect(items.length).toBeGreaterThan(0);
+    const foreign = await rowsOf(
+      'tip',
+      `author_id is distinct from '${mia}' and status not in ('published', 'to_review')`,
+    );
+    expect(items.map(({ id }) => id)).not.toEqual(
+      expect.arrayContaining(foreign.slice(0, 1).map(({ id }) => id)),
+    );
+    const there = await (await programOf(world.brugge))('GET', '/tips');
+    expect(there.body).toEqual({ items: [], nextCursor: null });
+  });
+});
+
+describe('searching', () => {
+  const find = async (query: string) =>
+    read(shapes.results, await service('GET', `/search?${query}`)).results;
+
+  it('finds what is published, with its external id and why', async () => {
+    await asOwner('delete from search_document');
+    const { body } = await post({
+      externalId: 'zoek',
+      title: 'Je handtekening in Outlook',
+      body: 'Open Opties.',
+    });
+    await post({ title: 'Handtekening, nog niet nagekeken', status: 'draft' });
+    const [hit, ...more] = await find('q=handtekening+outlook');
+    expect(hit).toMatchObject({
+      kind: 'tip',
+      id: body.id,
+      externalId: 'zoek',
+      title: 'Je handtekening in Outlook',
+    });
+    expect(hit!.why).toContain('handtekening');
+    expect(more).toEqual([]);
+    expect(await find('q=handtekening&kind=tips')).toHaveLength(1);
+    expect(await find('q=handtekening&kind=answers')).toEqual([]);
+    expect(await find('q=handtekening&kind=all&limit=1')).toHaveLength(1);
+    const there = await (await programOf(world.koksijde))('GET', '/search?q=handtekening');
+    expect(there.body).toEqual({ results: [] });
+  });
+
+  it('asks for words, and stands whatever they are', async () => {
+    expect(reasons(await service('GET', '/search?q='))).toEqual({ q: 'is required' });
+    expect(reasons(await service('GET', '/search?q=x&kind=people'))).toHaveProperty('kind');
+    for (const odd of ['%25', '%00', "'%22;--", '%F0%9F%92%A9', '%ED%A0%80', 'x'.repeat(4000), '...'])
+      expect([200, 422]).toContain((await service('GET', `/search?q=${odd}`)).status);
+  });
+});
