@@ -16,7 +16,14 @@ export default defineConfig({
     projects: [
       { test: { name: 'house', include: ['tests/house/**/*.test.ts'], globalSetup, ...patience } },
       { test: { name: 'pure', include: ['src/**/*.test.ts'], exclude: ['src/**/server/**'], ...patience } },
-      { test: { name: 'room', include: ['src/**/server/**/*.test.ts'], globalSetup, ...patience } },
+      {
+        test: {
+          name: 'room',
+          include: ['src/**/server/**/*.test.ts', 'tests/api/**/*.test.ts'],
+          globalSetup,
+          ...patience,
+        },
+      },
     ],
   },
 });

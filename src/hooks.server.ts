@@ -1,12 +1,12 @@
 import './registry.server.ts';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
-import { isRedirect, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { m } from '#messages';
 import { newId } from '#platform/ids.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors.ts';
 import { refuseOwner } from '#platform/server/guard.ts';
 import { log } from '#platform/server/log.ts';
-import { problemFor } from '#platform/server/problem.ts';
+import { asProblem } from '#platform/problem.ts';
 import { newAddressOf, resolve as resolveAddress } from '#rooms/organisations/server/index.ts';
 import { actorFor, sessionIdentity } from '#rooms/people/server/index.ts';
 
@@ -18,7 +18,7 @@ export const init: ServerInit = async () => {
 
 /** The only middleware: who are you, and in which organisation. */
 export const handle: Handle = async ({ event, resolve }) => {
-  if (event.url.pathname.startsWith('/api/')) return answerApi(() => resolve(event), event.url.pathname);
+  if (event.url.pathname.startsWith('/api/')) return asProblem(await resolve(event), event.url.pathname);
   if (event.route.id?.startsWith('/[organisation]')) await enter(event);
   const response = await resolve(event);
   protect(response.headers);
@@ -58,15 +58,6 @@ async function personIn(event: Event, slug: string, identity: string) {
 
 function notHere(): never {
   throw new NotFound();
-}
-
-async function answerApi(resolve: () => Response | Promise<Response>, pathname: string): Promise<Response> {
-  try {
-    return await resolve();
-  } catch (error) {
-    if (isRedirect(error)) throw error;
-    return problemFor(error, pathname);
-  }
 }
 
 function protect(headers: Headers): void {

@@ -21,6 +21,8 @@ const exceptions: Record<string, string> = {
   'people.actorFor': 'makes the actor with whom everything else begins',
   'people.demoHouses': 'who may be tried out, in demonstrations alone, shown to whoever is not signed in',
   'people.integration': 'makes the actor of a token',
+  'people.tokenFor': 'finds whose a token is, before anybody has entered',
+  'people.withToken': 'enters as a token; the work it is given runs inside',
   'people.requestSignIn': 'asked by somebody who is nobody yet',
   'people.secureCookies': 'a setting that hooks and sign-in must agree on',
   'people.sessionIdentity': 'who a cookie belongs to, before any organisation',

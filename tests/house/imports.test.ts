@@ -21,7 +21,7 @@ const order = [
 
 /** Where a file stands in the house. */
 type Zone =
-  | { kind: 'routes'; onServer: boolean }
+  | { kind: 'routes'; onServer: boolean; aboutMachine: boolean }
   | { kind: 'hooks' }
   | { kind: 'entry' }
   | { kind: 'outside' }
@@ -33,7 +33,12 @@ function zoneOf(path: string): Zone {
   // What lies beside the folders: the registry, the web and worker processes and what they are made of.
   if (/^src\/[^/]+\.ts$/.test(path)) return { kind: 'entry' };
   if (path.startsWith('src/routes/'))
-    return { kind: 'routes', onServer: /(\.server|\+server)\.ts$/.test(path) };
+    return {
+      kind: 'routes',
+      onServer: /(\.server|\+server)\.ts$/.test(path),
+      // How the machine is doing concerns no room.
+      aboutMachine: /^src\/routes\/(health|metrics)\/\+server\.ts$/.test(path),
+    };
   const platform = /^src\/platform\/(server\/|ui\/)?/.exec(path);
   if (platform)
     return { kind: 'platform', part: (platform[1]?.slice(0, -1) ?? 'pure') as 'server' | 'ui' | 'pure' };
@@ -120,6 +125,7 @@ function refusePlatform(from: Zone, part: 'server' | 'ui' | 'pure'): string | nu
     const allowed =
       from.kind === 'hooks' ||
       from.kind === 'entry' ||
+      (from.kind === 'routes' && from.aboutMachine) ||
       (from.kind === 'platform' && from.part === 'server') ||
       onServer(from);
     return allowed ? null : 'platform/server is for hooks, doors and entries';

@@ -80,7 +80,9 @@ for (const way of ways)
     await asks.hands.press(/^Stel (je|mijn) vraag/);
     if (asks.page.url().includes('look')) await asks.hands.press('Stel mijn vraag toch');
     await expect(asks.page.getByRole('heading', { level: 1, name: way.question })).toBeVisible();
-    await expect(asks.page.getByText(/Je vraag staat bij Inge: digicoach van jouw dienst/)).toBeVisible();
+    const status = asks.page.getByText(/Je vraag staat bij \S+: digicoach van jouw dienst/);
+    await expect(status).toContainText(/geen tijd, dan neemt \S+ het over vandaag om 15\.\d\d uur/);
+    const coach = coaches[(await status.textContent())!.match(/staat bij (\S+):/)![1]!]!;
     await expect(
       asks.page.getByText(/Heeft Inge geen tijd, dan neemt \S+ het over vandaag om 15\.\d\d uur/),
     ).toBeVisible();

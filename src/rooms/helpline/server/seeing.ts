@@ -26,7 +26,9 @@ export function visibleQuestions(tx: Tx) {
   if (tx.actor.kind === 'system') return query;
   const me = tx.actor.personId;
   const units = coachedUnits(tx);
-  return query.where((eb) =>
+  // A program never sees what was asked under cover, whoever it acts for.
+  const open = tx.actor.kind === 'integration' ? query.where('question.under_cover', '=', false) : query;
+  return open.where((eb) =>
     eb.or([
       eb.exists(
         eb
@@ -105,6 +107,9 @@ export async function seenQuestion(tx: Tx, id: string): Promise<Question> {
 /** The same, and nobody else changes it until this transaction ends. */
 export async function lockQuestion(tx: Tx, id: string): Promise<Question> {
   if (!isId(id)) throw new NotFound();
-  const row = await visibleQuestions(tx).where('question.id', '=', id).forUpdate('question').executeTakeFirst();
+  const row = await visibleQuestions(tx)
+    .where('question.id', '=', id)
+    .forUpdate('question')
+    .executeTakeFirst();
   return questionFrom(found(row));
 }

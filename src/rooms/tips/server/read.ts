@@ -39,10 +39,18 @@ export const tipHere = verb('tipHere', async (tx, id: string): Promise<Tip> => {
   return found(canSeeTip(tx.actor, tip) ? tip : null);
 });
 
+type TipFilter = {
+  theme?: Theme | null;
+  status?: TipStatus | null;
+  externalId?: string | null;
+  limit: number;
+  after?: string | null;
+};
+
 /** Tips this actor may see, drafts that wait for a check first for those who check, then the newest. */
 export const tipsHere = verb(
   'tipsHere',
-  async (tx, filter: { theme?: Theme | null; status?: TipStatus | null; limit: number; after?: string | null }) => {
+  async (tx, filter: TipFilter) => {
     let query = tx.selectFrom('tip').select(columns);
     if (!canCheckTips(tx.actor))
       query = query.where((eb) =>
@@ -50,6 +58,7 @@ export const tipsHere = verb(
       );
     if (filter.theme) query = query.where('theme', '=', filter.theme);
     if (filter.status) query = query.where('status', '=', filter.status);
+    if (filter.externalId) query = query.where('external_id', '=', filter.externalId);
     if (filter.after) query = query.where('id', '<', filter.after);
     const rows = await query.orderBy('id', 'desc').limit(filter.limit).execute();
     return rows.map(tipFrom);

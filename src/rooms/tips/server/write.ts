@@ -18,10 +18,8 @@ export type NewTip = TipForm & { externalId?: string | null; status?: TipStatus 
  */
 export const writeTip = verb('writeTip', async (tx, given: NewTip) => {
   const status = canCheckTips(tx.actor) ? (given.status ?? 'published') : 'draft';
-  const known = given.externalId ? await idOfExternal(tx, given.externalId) : null;
-  if (known) return change(tx, known, { ...given, status });
   const id = newId();
-  await tx
+  const isNew = await tx
     .insertInto('tip')
     .values({
       id,
@@ -34,7 +32,10 @@ export const writeTip = verb('writeTip', async (tx, given: NewTip) => {
       reviewed_on: status === 'draft' ? null : localDay(tx.now),
       made_at: tx.now,
     })
-    .execute();
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'external_id']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!isNew) return change(tx, await idOfExternal(tx, given.externalId!), { ...given, status });
   await fileIfFindable(tx, { id, ...given, status });
   await record(tx, { event: 'tip.written', subject: { kind: 'tip', id }, particulars: { status } });
   return id;
@@ -77,7 +78,7 @@ export const thisTipHelps = verb('thisTipHelps', async (tx, id: string) => {
     .execute();
 });
 
-async function idOfExternal(tx: Tx, externalId: string): Promise<string | null> {
+async function idOfExternal(tx: Tx, externalId: string): Promise<string> {
   const row = await tx.selectFrom('tip').select('id').where('external_id', '=', externalId).executeTakeFirst();
-  return row?.id ?? null;
+  return found(row).id;
 }
