@@ -14,6 +14,8 @@ export default defineConfig({
           'default-src': ['self'],
           'script-src': ['self'],
           'style-src': ['self'],
+          // The one style attribute there is: SvelteKit's own announcer of page changes, for screen readers.
+          'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
           'img-src': ['self', 'data:'],
           'object-src': ['none'],
           'base-uri': ['none'],

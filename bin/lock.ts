@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { birthOf } from '#platform/server/cluster-alive.ts';
 import { makeDataFolder } from '#platform/server/cluster-place.ts';
@@ -33,17 +33,11 @@ const patienceMs = { stopping: 90_000, running: 1_000 };
  * At most one start for each data folder: a file there names who has it. One whose process is gone counts for nothing.
  * Throws Told.
  */
-export async function takeTurn({
-  dataFolder,
-  address,
-}: {
-  dataFolder: string;
-  address: string;
-}): Promise<Lock> {
+export async function takeTurn(wish: { dataFolder: string; address: string }): Promise<Lock> {
   const begun = performance.now();
-  const file = join(dataFolder, 'start.lock');
-  await makeDataFolder(dataFolder);
-  const me: Holder = { ...known(process.pid)!, address, stopping: false, children: [] };
+  const file = join(wish.dataFolder, 'start.lock');
+  await makeDataFolder(wish.dataFolder);
+  const me: Holder = { ...known(process.pid)!, address: wish.address, stopping: false, children: [] };
   let recovered = false;
   while (!(await create(file, me))) {
     const holder = await read(file);
@@ -54,7 +48,14 @@ export async function takeTurn({
       throw new Told('start_already_running', { address: holder.address });
     } else await pause(100);
   }
+  if (recovered) await removeDrafts(file);
   return lockOf(file, me, recovered);
+}
+
+async function removeDrafts(file: string): Promise<void> {
+  const names = await readdir(dirname(file));
+  for (const name of names)
+    if (name.startsWith(`${basename(file)}.`)) await rm(join(dirname(file), name), { force: true });
 }
 
 function lockOf(file: string, me: Holder, recovered: boolean): Lock {
@@ -92,16 +93,25 @@ async function create(file: string, holder: Holder): Promise<boolean> {
     await link(draft, file);
     return true;
   } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
+    // No entry: somebody who recovers cleared our draft away.
+    if (codeOf(error) !== 'EEXIST' && codeOf(error) !== 'ENOENT') throw error;
     return false;
   } finally {
     await rm(draft, { force: true });
   }
 }
 
+const nobody: Holder = { pid: 0, born: '', address: '', stopping: false, children: [] };
+
+/** Null when there is no file. One that cannot be read (the power went) is nobody's. */
 async function read(file: string): Promise<Holder | null> {
   const text = await readFile(file, 'utf8').catch(() => null);
-  return text === null ? null : (JSON.parse(text) as Holder);
+  if (text === null) return null;
+  try {
+    return JSON.parse(text) as Holder;
+  } catch {
+    return nobody;
+  }
 }
 
 /** Takes the file of a dead holder away and ends its children. Only one of many can: the others find no such file. */

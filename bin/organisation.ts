@@ -31,7 +31,7 @@ async function add({ slug, name, email, demo }: Wanted): Promise<void> {
       throw error instanceof Invalid ? new Told('organisation_slug_taken', { slug }) : error;
     });
     const link = await signInLink(begun.organisationId, begun.personId);
-    say('organisation_added', { name, person: begun.personName });
+    say(email ? 'organisation_added' : 'organisation_added_no_mail', { name, person: begun.personName });
     if (!isRunning) say('organisation_link_later');
     say('organisation_link');
     print(link);

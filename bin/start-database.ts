@@ -18,6 +18,7 @@ export async function keepDatabase(dataFolder: string, onMove: () => void): Prom
   const log = tellNews(dataFolder);
   let cluster = await startCluster({ dataFolder, log });
   let stopping = false;
+  let reviving: Promise<void> | undefined;
 
   async function watch(): Promise<void> {
     for (;;) {
@@ -25,23 +26,23 @@ export async function keepDatabase(dataFolder: string, onMove: () => void): Prom
       if (stopping) return;
       say('start_database_lost');
       const { port } = cluster;
-      if (!(await revive(port))) return;
+      await (reviving = revive(port));
+      if (stopping) return;
       say('start_database_back');
       if (cluster.port !== port) onMove();
     }
   }
 
-  async function revive(port: number): Promise<boolean> {
+  async function revive(port: number): Promise<void> {
     for (let waitMs = pauseMs.first; !stopping; waitMs = Math.min(waitMs * 2, pauseMs.most)) {
       try {
         cluster = await startCluster({ dataFolder, log, port });
-        return true;
+        return;
       } catch (error) {
         print(explain(error));
         await pause(waitMs);
       }
     }
-    return false;
   }
 
   const watching = watch();
@@ -49,10 +50,9 @@ export async function keepDatabase(dataFolder: string, onMove: () => void): Prom
     cluster: () => cluster,
     stop: async () => {
       stopping = true;
+      await reviving;
       await cluster.stop();
-      // It may have been in the middle of bringing the server back.
       await watching;
-      await cluster.stop();
     },
   };
 }

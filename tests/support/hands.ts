@@ -42,6 +42,15 @@ const fits = (wanted: string | RegExp, text: string) =>
   typeof wanted === 'string' ? text === wanted : wanted.test(text);
 
 async function tabTo(page: Page, found: (focused: Focused) => boolean): Promise<void> {
+  // What was pressed last may still be on its way to another page: there tabbing begins anew.
+  await tabThrough(page, found).catch(async (error: Error) => {
+    if (!error.message.includes('navigation')) throw error;
+    await page.waitForLoadState();
+    await tabThrough(page, found);
+  });
+}
+
+async function tabThrough(page: Page, found: (focused: Focused) => boolean): Promise<void> {
   // Wherever the focus was, beginning at the top finds everything once.
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   for (let tabs = 0; tabs < mostTabs; tabs++) {

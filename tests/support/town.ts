@@ -6,7 +6,7 @@ import { changeHelper, ensureIdentity, giveRole, personAsActor } from '#rooms/pe
 import type { Role } from '#rooms/people/roles.ts';
 
 /** Who works in each town of the test worlds: everywhere the same names, numbers and jobs. */
-const people = {
+export const people = {
   mia: { unit: 'Burgerzaken' },
   karel: { unit: 'Burgerzaken' },
   ann: { unit: 'Burgerzaken', role: 'coach' },
@@ -25,7 +25,9 @@ const people = {
   nele: { unit: 'Personeel', role: 'network_coordinator' },
   luc: { unit: 'Personeel', role: 'trainer' },
   ada: { unit: 'ICT', role: 'admin' },
-} satisfies Record<string, { unit: string; role?: Role; themes?: string[] }>;
+} satisfies Record<string, Job>;
+
+export type Job = { unit: string; role?: Role; themes?: string[] };
 
 export type Name = keyof typeof people;
 

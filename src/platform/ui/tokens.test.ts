@@ -5,7 +5,7 @@ const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
 /** Name to colour, for the light and for the dark half of tokens.css. */
 function palettes() {
-  const [lightPart = '', darkPart = ''] = css.split('@media (prefers-color-scheme: dark)');
+  const [lightPart = '', darkPart = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
   const read = (part: string) =>
     Object.fromEntries(
       [...part.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, hex]) => [name, hex]),

@@ -9,7 +9,9 @@ const byName = new Intl.Collator('nl-BE');
 export function treeOf<Unit extends Node>(units: readonly Unit[]): Branch<Unit>[] {
   const ids = new Set(units.map(({ id }) => id));
   const sorted = units.toSorted((one, other) => byName.compare(one.name, other.name));
-  const below = Map.groupBy(sorted, ({ parentId }) => (parentId !== null && ids.has(parentId) ? parentId : null));
+  const below = Map.groupBy(sorted, ({ parentId }) =>
+    parentId !== null && ids.has(parentId) ? parentId : null,
+  );
   const branches = (parent: string | null, above: string[]): Branch<Unit>[] =>
     (below.get(parent) ?? []).flatMap((unit) => {
       const path = [...above, unit.name];

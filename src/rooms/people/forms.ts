@@ -37,7 +37,8 @@ export const awayForm = v.object({
   ),
 });
 
-const place = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(120, 'ui_too_long')), '');
+const plainText = v.transform((text: string) => text.replace(/\p{Cc}+/gu, ' '));
+const place = v.optional(v.pipe(v.string(), plainText, v.trim(), v.maxLength(120, 'ui_too_long')), '');
 
 /** How somebody helps. A week in which nothing is filled in means the hours of the unit. */
 export const helperForm = v.pipe(
@@ -50,7 +51,10 @@ export const helperForm = v.pipe(
   v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
     const { hours, problems } = readWeek(value);
     for (const { field, key } of problems)
-      addIssue({ message: key, path: [{ type: 'object', origin: 'value', input: value, key: field, value: value[field] }] });
+      addIssue({
+        message: key,
+        path: [{ type: 'object', origin: 'value', input: value, key: field, value: value[field] }],
+      });
     if (problems.length > 0) return NEVER;
     return {
       hours,
@@ -67,9 +71,13 @@ export const unitHoursForm = v.pipe(
   v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
     if (value.which === 'inherit') return { hours: null };
     const { hours, problems } = readWeek(value);
-    const missing = hours || problems.length > 0 ? [] : [{ field: 'day1-1-from' as const, key: 'units_week_missing' }];
+    const missing =
+      hours || problems.length > 0 ? [] : [{ field: 'which' as const, key: 'units_week_missing' }];
     for (const { field, key } of [...problems, ...missing])
-      addIssue({ message: key, path: [{ type: 'object', origin: 'value', input: value, key: field, value: value[field] }] });
+      addIssue({
+        message: key,
+        path: [{ type: 'object', origin: 'value', input: value, key: field, value: value[field] }],
+      });
     return hours ? { hours } : NEVER;
   }),
 );

@@ -11,10 +11,15 @@ const parts = [1, 2] as const;
 const sides = ['from', 'until'] as const;
 
 const text = v.optional(v.pipe(v.string(), v.trim()), '');
-const fields = weekdays.flatMap((day) => parts.flatMap((part) => sides.map((side): WeekField => `day${day}-${part}-${side}`)));
+const fields = weekdays.flatMap((day) =>
+  parts.flatMap((part) => sides.map((side): WeekField => `day${day}-${part}-${side}`)),
+);
 
 /** To be spread into the entries of a form. */
-export const weekEntries = Object.fromEntries(fields.map((field) => [field, text])) as Record<WeekField, typeof text>;
+export const weekEntries = Object.fromEntries(fields.map((field) => [field, text])) as Record<
+  WeekField,
+  typeof text
+>;
 
 /** What stands in the fields of a week that was set before. A form can only write midnight as '00:00'. */
 export const weekValues = (hours: WeekHours | null): WeekValues =>
@@ -53,7 +58,8 @@ function readDay(day: Weekday, values: WeekValues): Problem | { spans: [string, 
     const typed = values[`day${day}-${part}-until`] ?? '';
     if (from === '' && typed === '') continue;
     if (from === '' || typed === '') return { field, key: 'people_week_half' };
-    if (![from, typed].every((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time))) return { field, key: 'people_week_unusable' };
+    if (![from, typed].every((time) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time)))
+      return { field, key: 'people_week_unusable' };
     const until = typed === '00:00' ? '24:00' : typed;
     if (from >= until) return { field, key: 'people_week_order' };
     if (from < (spans[0]?.[1] ?? '')) return { field, key: 'people_week_overlap' };

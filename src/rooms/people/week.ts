@@ -43,5 +43,7 @@ export function weekRows(hours: WeekHours): WeekRow[] {
 function daysLabel(days: readonly Weekday[]): string {
   const [first, last] = [dayLabel(days[0]!), dayLabel(days.at(-1)!)];
   if (days.length === 1) return first;
-  return days.length === 2 ? m.people_week_and({ first, second: last }) : m.people_week_days({ from: first, until: last });
+  return days.length === 2
+    ? m.people_week_and({ first, second: last })
+    : m.people_week_days({ from: first, until: last });
 }

@@ -45,10 +45,10 @@ export async function playQuestion(tx: Tx, question: DemoQuestion, { askerId, as
     else await ask(moment, (past) => writeBack(past, id, { body: message.body, stuck: state === 'claimed' }));
   }
   const later = (minutes: number) => minutesAfter(askedAt, (thread.at(-1)?.afterMinutes ?? 0) + minutes);
-  if (state === 'claimed')
-    await help(later(4), async (past) => {
-      if (await isThere(past, id)) await claimQuestion(past, id);
-    });
+  if (state === 'claimed') {
+    const moment = await thereFrom(tx, id, later(4));
+    if (moment <= tx.now) await help(moment, (past) => claimQuestion(past, id));
+  }
   if (state !== 'closed') return;
   await ask(later(1), (past) => closeAsAsker(past, id, { helped: true }));
   await ask(later(1), (past) => tellIfAlone(past, id, { alone }));
@@ -59,11 +59,12 @@ export async function playQuestion(tx: Tx, question: DemoQuestion, { askerId, as
 /** How long a thread goes on, with what is done after its last message. */
 export const lastsMinutes = ({ thread }: DemoQuestion): number => (thread.at(-1)?.afterMinutes ?? 0) + 8;
 
-/** In a weekend nobody may be at work who could say "ik help nu": then the question goes on waiting. */
-async function isThere(tx: Tx, id: string): Promise<boolean> {
+/** From when whoever has it can say "ik help nu". In a weekend that may be still to come: then it goes on waiting. */
+async function thereFrom(tx: Tx, id: string, moment: Date): Promise<Date> {
   const { unitId, theme, holderId } = (await questionThread(tx, id)).question;
-  const chain = chainFor(await snapshotOf(tx), unitId, { theme, moment: tx.now, askerId: null });
-  return chain.some(({ personId, thereNow }) => personId === holderId && thereNow);
+  const snapshot = await enterAt(tx, { actor: tx.actor, moment }, snapshotOf);
+  const chain = chainFor(snapshot, unitId, { theme, moment, askerId: null });
+  return found(chain.find(({ personId }) => personId === holderId)).from;
 }
 
 const holderOf = async (tx: Tx, id: string): Promise<string> =>

@@ -4,8 +4,8 @@ import { isId } from '#platform/ids.ts';
 import { found, NotFound } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
-import { helperSettings } from './helpers.ts';
 import { foldSpelling } from '../staff/fold.ts';
+import { helperSettings, namesOf } from './helpers.ts';
 import { runningRoles } from './roles.ts';
 
 export type PersonRow = {
@@ -67,10 +67,20 @@ async function onePerson(tx: Tx, personId: string) {
     .select(['appointment.function_title as functionTitle', 'starts_on as startsOn', 'ends_on as endsOn'])
     .orderBy('appointment.starts_on')
     .execute();
+  const helper = await helperSettings(tx, personId);
+  const standsIn = await tx
+    .selectFrom('helper')
+    .select('person_id')
+    .where('substitute_id', '=', personId)
+    .executeTakeFirst();
+  const substitutes = await namesOf(tx, helper.substituteId ? [helper.substituteId] : []);
   return {
     ...person,
     appointments,
     roles: await runningRoles(tx, personId),
-    helper: await helperSettings(tx, personId),
+    helper: { ...helper, substitute: substitutes.get(helper.substituteId ?? '') ?? null, standsIn: Boolean(standsIn) },
+    now: tx.now,
   };
 }
+
+export type OnePerson = Awaited<ReturnType<typeof onePerson>>;

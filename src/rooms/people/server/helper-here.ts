@@ -6,7 +6,7 @@ import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { organisationOf, unitsOf } from '#rooms/organisations/server/index.ts';
 import { canArrange } from '../arranging.ts';
-import { unitHours } from '../candidates.ts';
+import { hoursOfUnit } from '../unit-hours.ts';
 import { personAsActor } from './actor.ts';
 import { helperSettings } from './helpers.ts';
 
@@ -28,9 +28,8 @@ export const helperHere = verb('helperHere', async (tx, personId: string) => {
 });
 
 async function hoursOf(tx: Tx, unitId: string): Promise<WeekHours> {
-  const units = new Map((await unitsOf(tx)).map((unit) => [unit.id, unit]));
   const { defaultHours } = await organisationOf(tx);
-  return unitHours({ units, defaultHours, helpers: [], closed: new Set() }, unitId);
+  return hoursOfUnit(await unitsOf(tx), defaultHours, unitId);
 }
 
 async function maySubstitute(tx: Tx, personId: string, chosenId: string | null): Promise<Colleague[]> {

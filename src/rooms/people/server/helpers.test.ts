@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts';
-import { changeOrganisation, changeUnitHours, organisationHere, unitsHere } from '#rooms/organisations/server/index.ts';
+import {
+  changeOrganisation,
+  changeUnitHours,
+  organisationHere,
+  unitsHere,
+} from '#rooms/organisations/server/index.ts';
 import { asOwner } from '../../../../tests/support/database.ts';
 import { useWorld } from '../../../../tests/support/world.ts';
 import { changeHelper, endAbsence, endRole, giveRole, markAway, personAsActor, whoHelpsMe } from './index.ts';
@@ -12,10 +17,17 @@ describe('who helps', () => {
   it('names the coach, then the substitute the moment the coach is away, then the coach again', async () => {
     const { veurne } = world;
     const mia = await veurne.as('mia');
-    expect((await whoHelpsMe(mia)).first).toMatchObject({ firstName: 'Ann', place: 'loket 3', thereNow: true });
+    expect((await whoHelpsMe(mia)).first).toMatchObject({
+      firstName: 'Ann',
+      place: 'loket 3',
+      thereNow: true,
+    });
     const ann = await veurne.as('ann');
     await markAway(ann, veurne.personId('ann'), { until: null });
-    expect((await whoHelpsMe(mia)).first).toMatchObject({ firstName: 'Bram', reason: { kind: 'substitute' } });
+    expect((await whoHelpsMe(mia)).first).toMatchObject({
+      firstName: 'Bram',
+      reason: { kind: 'substitute' },
+    });
     await endAbsence(ann, veurne.personId('ann'));
     expect((await whoHelpsMe(mia)).first.firstName).toBe('Ann');
   });
@@ -24,7 +36,14 @@ describe('who helps', () => {
     const columns = await asOwner<{ column_name: string }>(
       `select column_name from information_schema.columns where table_name = 'absence' order by 1`,
     );
-    expect(columns.map((row) => row.column_name)).toEqual(['ends_at', 'id', 'organisation_id', 'person_id', 'starts_at', 'substitute_id']);
+    expect(columns.map((row) => row.column_name)).toEqual([
+      'ends_at',
+      'id',
+      'organisation_id',
+      'person_id',
+      'starts_at',
+      'substitute_id',
+    ]);
   });
 
   it('follows the opening hours of the unit', async () => {
@@ -33,10 +52,14 @@ describe('who helps', () => {
     await changeUnitHours(await veurne.as('cora'), unitId, { '6': [['09:00', '12:00']] });
     const { first } = await whoHelpsMe(await veurne.as('omer'));
     expect(first.thereNow || first.from > new Date('2026-11-23T10:00:00Z')).toBe(true);
-    expect((await unitsHere(await veurne.as('mia'))).find((unit) => unit.id === unitId)?.hours).toEqual({ '6': [['09:00', '12:00']] });
+    expect((await unitsHere(await veurne.as('mia'))).find((unit) => unit.id === unitId)?.hours).toEqual({
+      '6': [['09:00', '12:00']],
+    });
     await changeUnitHours(await veurne.as('cora'), unitId, null);
     await expect(changeUnitHours(await veurne.as('mia'), unitId, null)).rejects.toBeInstanceOf(Forbidden);
-    await expect(changeUnitHours(await world.koksijde.as('cora'), unitId, null)).rejects.toBeInstanceOf(NotFound);
+    await expect(changeUnitHours(await world.koksijde.as('cora'), unitId, null)).rejects.toBeInstanceOf(
+      NotFound,
+    );
   });
 });
 
@@ -44,15 +67,26 @@ describe('arranging how somebody helps', () => {
   it('is for oneself and the coordinator, in the own organisation', async () => {
     const { veurne, koksijde } = world;
     const ann = veurne.personId('ann');
-    await changeHelper(await veurne.as('cora'), ann, { ...plain, place: 'loket 4', substituteId: veurne.personId('bram') });
-    await changeHelper(await veurne.as('ann'), ann, { ...plain, place: 'loket 3', substituteId: veurne.personId('bram') });
+    await changeHelper(await veurne.as('cora'), ann, {
+      ...plain,
+      place: 'loket 4',
+      substituteId: veurne.personId('bram'),
+    });
+    await changeHelper(await veurne.as('ann'), ann, {
+      ...plain,
+      place: 'loket 3',
+      substituteId: veurne.personId('bram'),
+    });
     await expect(changeHelper(await veurne.as('lies'), ann, plain)).rejects.toBeInstanceOf(Forbidden);
     await expect(markAway(await veurne.as('lies'), ann, { until: null })).rejects.toBeInstanceOf(Forbidden);
     const cora = await koksijde.as('cora');
     await expect(changeHelper(cora, ann, plain)).rejects.toBeInstanceOf(NotFound);
     await expect(markAway(cora, ann, { until: null })).rejects.toBeInstanceOf(NotFound);
     await expect(endAbsence(cora, ann)).rejects.toBeInstanceOf(NotFound);
-    const theirs = changeHelper(await veurne.as('cora'), ann, { ...plain, substituteId: koksijde.personId('bram') });
+    const theirs = changeHelper(await veurne.as('cora'), ann, {
+      ...plain,
+      substituteId: koksijde.personId('bram'),
+    });
     await expect(theirs).rejects.toBeInstanceOf(NotFound);
   });
 });
@@ -63,9 +97,15 @@ describe('roles', () => {
     const cora = await veurne.as('cora');
     const id = await giveRole(cora, { personId: veurne.personId('karel'), kind: 'coach' });
     expect(await giveRole(cora, { personId: veurne.personId('karel'), kind: 'coach' })).toBe(id);
-    expect((await veurne.as('karel')).roles).toMatchObject([{ kind: 'coach', unitId: veurne.unitId('Burgerzaken') }]);
-    await expect(giveRole(cora, { personId: veurne.personId('karel'), kind: 'admin' })).rejects.toBeInstanceOf(Forbidden);
-    await expect(giveRole(await brugge.as('ada'), { personId: veurne.personId('karel'), kind: 'coach' })).rejects.toBeInstanceOf(NotFound);
+    expect((await veurne.as('karel')).roles).toMatchObject([
+      { kind: 'coach', unitId: veurne.unitId('Burgerzaken') },
+    ]);
+    await expect(
+      giveRole(cora, { personId: veurne.personId('karel'), kind: 'admin' }),
+    ).rejects.toBeInstanceOf(Forbidden);
+    await expect(
+      giveRole(await brugge.as('ada'), { personId: veurne.personId('karel'), kind: 'coach' }),
+    ).rejects.toBeInstanceOf(NotFound);
     await expect(endRole(await brugge.as('ada'), id)).rejects.toBeInstanceOf(NotFound);
     await endRole(cora, id);
     expect((await veurne.as('karel')).roles).toEqual([]);
@@ -93,7 +133,10 @@ describe('roles', () => {
 
   it('end with the appointment', async () => {
     const { veurne } = world;
-    await asOwner('update appointment set ends_on = $2 where person_id = $1', [veurne.personId('luc'), '2026-11-22']);
+    await asOwner('update appointment set ends_on = $2 where person_id = $1', [
+      veurne.personId('luc'),
+      '2026-11-22',
+    ]);
     expect(await veurne.inside((tx) => personAsActor(tx, veurne.personId('luc')))).toBeNull();
   });
 });
@@ -102,8 +145,13 @@ describe('the organisation', () => {
   it('is changed by its administrator alone, and is the own one', async () => {
     const { koksijde, brugge } = world;
     await changeOrganisation(await koksijde.as('ada'), { name: 'Koksijde', ictPhone: '058 11 22 33' });
-    expect(await organisationHere(await koksijde.as('mia'))).toMatchObject({ name: 'Koksijde', ictPhone: '058 11 22 33' });
+    expect(await organisationHere(await koksijde.as('mia'))).toMatchObject({
+      name: 'Koksijde',
+      ictPhone: '058 11 22 33',
+    });
     expect(await organisationHere(await brugge.as('mia'))).toMatchObject({ name: 'brugge', ictPhone: null });
-    await expect(changeOrganisation(await koksijde.as('cora'), { name: 'x', ictPhone: null })).rejects.toBeInstanceOf(Forbidden);
+    await expect(
+      changeOrganisation(await koksijde.as('cora'), { name: 'x', ictPhone: null }),
+    ).rejects.toBeInstanceOf(Forbidden);
   });
 });

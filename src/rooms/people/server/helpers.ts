@@ -101,7 +101,10 @@ export async function helperSettings(tx: Tx, personId: string) {
 }
 
 /** First and last names by id, for pages that name colleagues. */
-export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, { firstName: string; lastName: string }>> {
+export async function namesOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, { firstName: string; lastName: string }>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
   const rows = await tx
@@ -113,11 +116,15 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<strin
 }
 
 /** A person's id from an id or a work address, as the API takes both; NotFound when nobody here has it. */
-export async function personByReference(tx: Tx, reference: { id: string } | { email: string }): Promise<string> {
+export async function personByReference(
+  tx: Tx,
+  reference: { id: string } | { email: string },
+): Promise<string> {
   const query = tx.selectFrom('person').select('id');
-  const row = await ('id' in reference
-    ? query.where('id', '=', reference.id)
-    : query.where('email', '=', reference.email.toLowerCase())
+  const row = await (
+    'id' in reference
+      ? query.where('id', '=', reference.id)
+      : query.where('email', '=', reference.email.toLowerCase())
   ).executeTakeFirst();
   return found(row).id;
 }

@@ -9,7 +9,10 @@ import { cleanAddress, demoEnding, withoutMail } from './identity.ts';
  * statements for thousands. In the order of the addresses: two organisations that share colleagues and import at
  * the same moment then wait for one another, instead of each holding what the other wants.
  */
-export async function makeIdentities(tx: Tx, people: readonly { id: string; email: string | null }[]): Promise<void> {
+export async function makeIdentities(
+  tx: Tx,
+  people: readonly { id: string; email: string | null }[],
+): Promise<void> {
   const { demo } = await organisationOf(tx);
   const rows = people.map(({ id: personId, email }) => {
     const id = newId();
@@ -25,7 +28,9 @@ export async function makeIdentities(tx: Tx, people: readonly { id: string; emai
   const ties = JSON.stringify(rows.map(({ personId, address }) => ({ personId, id: idAt.get(address) })));
   await sql`
     update person set identity_id = r.id
-      from jsonb_to_recordset(${ties}::jsonb) as r ("personId" uuid, id uuid) where person.id = r."personId"`.execute(tx);
+      from jsonb_to_recordset(${ties}::jsonb) as r ("personId" uuid, id uuid) where person.id = r."personId"`.execute(
+    tx,
+  );
   await sql`
     insert into address (kind, lookup, subject_id)
     select 'identity', r.id::text, r."personId"

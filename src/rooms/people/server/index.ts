@@ -1,7 +1,7 @@
 export { actorFor, integration, personAsActor } from './actor.ts';
 export type { PersonHere } from './actor.ts';
 export { mySelf, peopleHere, personHere } from './directory.ts';
-export type { PersonRow } from './directory.ts';
+export type { OnePerson, PersonRow } from './directory.ts';
 export { changeHelper, endAbsence, helperSettings, markAway, namesOf, personByReference } from './helpers.ts';
 export type { HelperChange } from './helpers.ts';
 export { once } from './requests.ts';
@@ -18,7 +18,13 @@ export { requestSignIn, signInLink, signInMailLeaves } from './sign-in.ts';
 export { demoHouses, stepIn } from './sign-in-demo.ts';
 export type { DemoHouse, DemoPerson } from './sign-in-demo.ts';
 export { workplacesOf } from './sign-in-places.ts';
-export { secureCookies, sessionIdentity, signInWithCode, signInWithLink, signOut } from './sign-in-session.ts';
+export {
+  secureCookies,
+  sessionIdentity,
+  signInWithCode,
+  signInWithLink,
+  signOut,
+} from './sign-in-session.ts';
 export type { SignedIn } from './sign-in-session.ts';
 export { coachesHere, helperHere } from './helper-here.ts';
 export type { Colleague } from './helper-here.ts';

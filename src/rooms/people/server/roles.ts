@@ -18,8 +18,11 @@ export const giveRole = verb('giveRole', async (tx, given: RoleGiven) => {
   const appointment = found(await runningAppointment(tx, given.personId));
   const unitId = given.kind === 'coach' ? (given.unitId ?? appointment.unit_id) : null;
   if (unitId) found(await tx.selectFrom('unit').select('id').where('id', '=', unitId).executeTakeFirst());
-  if (given.kind === 'expert' && !given.themes?.length) throw new Invalid({ themes: 'people_expert_needs_theme' });
-  const same = (await runningRoles(tx, given.personId)).find((role) => role.kind === given.kind && role.unit_id === unitId);
+  if (given.kind === 'expert' && !given.themes?.length)
+    throw new Invalid({ themes: 'people_expert_needs_theme' });
+  const same = (await runningRoles(tx, given.personId)).find(
+    (role) => role.kind === given.kind && role.unit_id === unitId,
+  );
   if (same) return same.id;
   const id = newId();
   await tx
@@ -78,7 +81,9 @@ async function anotherAdminStays(tx: Tx, personId: string): Promise<void> {
     .where('role.kind', '=', 'admin')
     .where('role.ends_on', 'is', null)
     .where('appointment.person_id', '!=', personId)
-    .where((eb) => eb.or([eb('appointment.ends_on', 'is', null), eb('appointment.ends_on', '>=', localDay(tx.now))]))
+    .where((eb) =>
+      eb.or([eb('appointment.ends_on', 'is', null), eb('appointment.ends_on', '>=', localDay(tx.now))]),
+    )
     .execute();
   if (admins.length === 0) throw new Conflict('people_last_admin');
 }

@@ -31,7 +31,9 @@ export const applyStaffImport = verb(
       .set({ state: 'applied', list: null, outcome: JSON.stringify(outcome) })
       .where('id', '=', id)
       .execute();
-    const particulars = Object.fromEntries(Object.entries(outcome).map(([what, count]) => [what, String(count)]));
+    const particulars = Object.fromEntries(
+      Object.entries(outcome).map(([what, count]) => [what, String(count)]),
+    );
     await record(tx, { event: 'staff_list.applied', subject: { kind: 'staff_import', id }, particulars });
     return outcome;
   },
@@ -40,7 +42,9 @@ export const applyStaffImport = verb(
 /** One import at a time in an organisation; the second of two then finds the list gone, or its plan moved. */
 async function waitingList(tx: Tx, id: string): Promise<KeptList> {
   if (!isId(id)) throw new NotFound();
-  await sql`select pg_advisory_xact_lock(hashtext('people.staffImport' || current_organisation()))`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtext('people.staffImport' || current_organisation()))`.execute(
+    tx,
+  );
   // The same lock as ending a role: nobody ends the other administrator meanwhile.
   await sql`select pg_advisory_xact_lock(hashtext('people.admin' || current_organisation()))`.execute(tx);
   const query = tx.selectFrom('staff_import').select(['list', 'state']).where('id', '=', id).forUpdate();
@@ -62,13 +66,17 @@ async function hasAdmin(tx: Tx): Promise<boolean> {
 
 /** What waited with somebody who no longer works here moves on at once. */
 async function passOnWorkOf(tx: Tx, { changed }: StaffPlan): Promise<void> {
-  const ended = changed.filter(({ changes }) => changes.some(({ field, to }) => field === 'endsOn' && to !== null));
+  const ended = changed.filter(({ changes }) =>
+    changes.some(({ field, to }) => field === 'endsOn' && to !== null),
+  );
   if (ended.length === 0) return;
   const today = localDay(tx.now);
   const { rows } = await sql<{ id: string }>`
     select p.id from person p
      where p.id = any(${ended.map(({ personId }) => personId)}::uuid[])
        and not exists (select 1 from appointment a where a.person_id = p.id
-         and (a.starts_on is null or a.starts_on <= ${today}) and (a.ends_on is null or a.ends_on >= ${today}))`.execute(tx);
+         and (a.starts_on is null or a.starts_on <= ${today}) and (a.ends_on is null or a.ends_on >= ${today}))`.execute(
+    tx,
+  );
   for (const { id } of rows) await later(tx, 'helpline.holderAway', { personId: id });
 }

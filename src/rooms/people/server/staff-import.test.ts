@@ -9,14 +9,19 @@ import { applyStaffImport } from './staff-apply.ts';
 import { dropStaffImport, previewStaffList, staffImport, staffImportWaiting } from './staff-import.ts';
 
 const world = useWorld();
-const sample = new Uint8Array(readFileSync(new URL('../../../../demo/personeel-export.csv', import.meta.url)));
+const sample = new Uint8Array(
+  readFileSync(new URL('../../../../demo/personeel-export.csv', import.meta.url)),
+);
 const fileOf = (bytes: Uint8Array, fileName = 'lijst.csv') => ({ fileName, bytes });
 const textOf = (...lines: string[]) => fileOf(new TextEncoder().encode(lines.join('\r\n')));
 const header = 'Personeelsnr;Naam;Voornaam;E-mail;Dienst;Subdienst;Werkgever;Uit dienst';
 
 const hr = (town: Town = world.veurne) => town.as('hans');
 
-async function previewed(file: { fileName: string; bytes: Uint8Array }, town = world.veurne): Promise<string> {
+async function previewed(
+  file: { fileName: string; bytes: Uint8Array },
+  town = world.veurne,
+): Promise<string> {
   const read = await previewStaffList(await hr(town), file);
   if (read.problem) throw new Error(read.problem);
   return read.id;
@@ -39,7 +44,8 @@ const tables = ['employer', 'unit', 'person', 'appointment', 'address', 'staff_i
 /** All that an organisation holds, to see whether anything changed. */
 async function holdings({ id }: Town): Promise<Record<string, unknown[]>> {
   const all: Record<string, unknown[]> = {};
-  for (const table of tables) all[table] = await rowsOf(table, `organisation_id = '${id}' order by ${table}::text`);
+  for (const table of tables)
+    all[table] = await rowsOf(table, `organisation_id = '${id}' order by ${table}::text`);
   return all;
 }
 
@@ -51,7 +57,11 @@ let before: { people: string[]; units: string[]; employers: string[] };
 const idsOf = async (table: string) => (await rowsOf(table)).map((row) => (row as { id: string }).id);
 
 beforeEach(async () => {
-  before ??= { people: await idsOf('person'), units: await idsOf('unit'), employers: await idsOf('employer') };
+  before ??= {
+    people: await idsOf('person'),
+    units: await idsOf('unit'),
+    employers: await idsOf('employer'),
+  };
 });
 
 afterEach(async () => {
@@ -89,7 +99,11 @@ describe('the staff list of an HR package', () => {
   it('keeps only what it recognises, and never the column that is nobody else’s business', async () => {
     const national = '85073003328';
     await previewed(
-      textOf(`${header};Rijksregisternummer;Loon`, `707;Baert;An;;Sport;;;;${national};3210`, `${national};Claes;Bo;;Sport;;;;;`),
+      textOf(
+        `${header};Rijksregisternummer;Loon`,
+        `707;Baert;An;;Sport;;;;${national};3210`,
+        `${national};Claes;Bo;;Sport;;;;;`,
+      ),
     );
     const [row] = await rowsOf('staff_import');
     const kept = JSON.stringify(row);
@@ -119,7 +133,10 @@ describe('the staff list of an HR package', () => {
     const { people } = await peopleHere(await hr(), { q: 'Baert Filip', page: 1 });
     expect(people).toHaveLength(1);
     const { appointments } = await personHere(await hr(), people[0]!.id);
-    expect(appointments.map(({ employer }) => employer).toSorted()).toEqual(['OCMW Voorbeeld', 'Stad Voorbeeld']);
+    expect(appointments.map(({ employer }) => employer).toSorted()).toEqual([
+      'OCMW Voorbeeld',
+      'Stad Voorbeeld',
+    ]);
   });
 
   it('changes nothing the second time', async () => {
@@ -128,7 +145,12 @@ describe('the staff list of an HR package', () => {
     expect([plan.added, plan.changed, plan.newUnits, plan.newEmployers]).toEqual([[], [], [], []]);
     expect([plan.unchanged, plan.missing]).toEqual([404, 0]);
     const people = await rowsOf('person', `organisation_id = '${world.veurne.id}' order by id`);
-    expect(await taken(fileOf(sample))).toMatchObject({ people: 0, appointments: 0, changed: 0, unchanged: 404 });
+    expect(await taken(fileOf(sample))).toMatchObject({
+      people: 0,
+      appointments: 0,
+      changed: 0,
+      unchanged: 404,
+    });
     expect(await rowsOf('person', `organisation_id = '${world.veurne.id}' order by id`)).toEqual(people);
   });
 
@@ -164,7 +186,10 @@ describe('a list that waits', () => {
     expect(await staffImport(await hr(), id)).toMatchObject({ state: 'applied', outcome });
     await expect(applyStaffImport(await hr(), id, { fingerprint })).rejects.toThrow(Conflict);
     const log = await rowsOf('activity', `subject_id = '${id}' order by happened_at, id`);
-    expect(log.map((row) => (row as { event: string }).event)).toEqual(['staff_list.read', 'staff_list.applied']);
+    expect(log.map((row) => (row as { event: string }).event)).toEqual([
+      'staff_list.read',
+      'staff_list.applied',
+    ]);
     expect(JSON.stringify(log)).not.toContain('Baert');
   });
 
@@ -174,7 +199,9 @@ describe('a list that waits', () => {
     const who = await hr();
     const both = await Promise.allSettled([1, 2].map(() => applyStaffImport(who, id, { fingerprint })));
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    expect(await rowsOf('appointment', `number = '707' and employer_id = '${before.employers[0]}'`)).toHaveLength(1);
+    expect(
+      await rowsOf('appointment', `number = '707' and employer_id = '${before.employers[0]}'`),
+    ).toHaveLength(1);
   });
 
   it('goes when it is dropped, or when another comes', async () => {
@@ -228,7 +255,11 @@ describe('a later list', () => {
   it('moves, renames and ends, and gives another address another way to sign in', async () => {
     await taken(lines('Sport', 'an@baert.example', ''));
     const outcome = await taken(
-      textOf(header, '707;Baert;Anna;anna@baert.example;Sport;Zwembad;Stad;30/11/2026', '709;Nys;Bo;;Jeugd;;Stad;'),
+      textOf(
+        header,
+        '707;Baert;Anna;anna@baert.example;Sport;Zwembad;Stad;30/11/2026',
+        '709;Nys;Bo;;Jeugd;;Stad;',
+      ),
     );
     expect(outcome).toMatchObject({ people: 1, changed: 1, units: 2, employers: 0 });
     const [person] = await asOwner(
@@ -247,7 +278,9 @@ describe('a later list', () => {
     await asOwner('delete from pgboss.job');
     await taken(lines('Sport', 'an@baert.example', '01/11/2026'));
     const [{ id }] = (await rowsOf('person', `last_name = 'Baert'`)) as [{ id: string }];
-    const jobs = await asOwner(`select data->'payload' as payload from pgboss.job where name = 'helpline.holderAway'`);
+    const jobs = await asOwner(
+      `select data->'payload' as payload from pgboss.job where name = 'helpline.holderAway'`,
+    );
     expect(jobs).toEqual([{ payload: { personId: id } }]);
   });
 
@@ -281,7 +314,11 @@ describe('a file that is no staff list', () => {
     ['a PDF', fileOf(new TextEncoder().encode('%PDF-1.7 …')), { problem: 'pdf', missing: [] }],
     ['full of NUL', fileOf(new Uint8Array(400)), { problem: 'not_text', missing: [] }],
     ['too large', fileOf(new Uint8Array(10_000_001).fill(65)), { problem: 'too_large', missing: [] }],
-    ['another list', textOf('Naam;Loon', 'A;1'), { problem: 'no_columns', missing: ['number', 'firstName', 'unit'] }],
+    [
+      'another list',
+      textOf('Naam;Loon', 'A;1'),
+      { problem: 'no_columns', missing: ['number', 'firstName', 'unit'] },
+    ],
     ['a header alone', textOf(header, '', ';;;'), { problem: 'no_lines', missing: [] }],
   ])('%s: is a value, and leaves nothing', async (_, file, refused) => {
     expect(await previewStaffList(await hr(), file)).toEqual(refused);

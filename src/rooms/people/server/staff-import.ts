@@ -67,7 +67,11 @@ export const previewStaffList = verb(
 );
 
 const dropWaiting = (tx: Tx) =>
-  tx.updateTable('staff_import').set({ state: 'dropped', list: null }).where('state', '=', 'preview').execute();
+  tx
+    .updateTable('staff_import')
+    .set({ state: 'dropped', list: null })
+    .where('state', '=', 'preview')
+    .execute();
 
 /** A browser may send a whole path, and a sender anything at all. */
 function cleanFileName(given: string): string {

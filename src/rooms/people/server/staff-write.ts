@@ -102,13 +102,18 @@ const ofPerson = ['firstName', 'lastName', 'email'];
 const ofAppointment = ['location', 'functionTitle', 'startsOn', 'endsOn'];
 
 /** The one line of a person that carries what changes in the person. */
-function personPart(personId: string, { changes }: AddedLine | ChangedLine): [string, Partial<KnownPerson>][] {
+function personPart(
+  personId: string,
+  { changes }: AddedLine | ChangedLine,
+): [string, Partial<KnownPerson>][] {
   const theirs = only(changes, ofPerson);
   return Object.keys(theirs).length === 0 ? [] : [[personId, theirs]];
 }
 
 const only = (changes: readonly FieldChange[], fields: readonly string[]) =>
-  Object.fromEntries(changes.filter(({ field }) => fields.includes(field)).map(({ field, to }) => [field, to]));
+  Object.fromEntries(
+    changes.filter(({ field }) => fields.includes(field)).map(({ field, to }) => [field, to]),
+  );
 
 async function insertAppointments(
   tx: Tx,

@@ -40,7 +40,11 @@ export const whoHelpsMe = verb('whoHelpsMe', async (tx): Promise<WhoHelps> => {
 });
 
 /** Cards for candidates, with what the snapshot does not hold: place and phone. */
-export async function cardsOf(tx: Tx, snapshot: Snapshot, chain: readonly Candidate[]): Promise<HelperCard[]> {
+export async function cardsOf(
+  tx: Tx,
+  snapshot: Snapshot,
+  chain: readonly Candidate[],
+): Promise<HelperCard[]> {
   const ids = chain.map((candidate) => candidate.personId);
   if (ids.length === 0) return [];
   const rows = await tx

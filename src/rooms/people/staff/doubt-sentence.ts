@@ -17,7 +17,8 @@ const clashes: Record<Exclude<UndecidedLine['reason'], 'already_ended'>, Told> =
 /** Why a line is left out. `nameOf` knows the colleagues here; one it does not know goes unnamed. */
 export function doubtSentence(undecided: UndecidedLine, nameOf: (personId: string) => string | null): string {
   const { reason, otherLine, personId, staff } = undecided;
-  if (reason === 'already_ended') return m.people_doubt_already_ended({ day: staff.endsOn ? formatDay(staff.endsOn) : '' });
+  if (reason === 'already_ended')
+    return m.people_doubt_already_ended({ day: staff.endsOn ? formatDay(staff.endsOn) : '' });
   const told = clashes[reason];
   const name = personId === undefined ? null : nameOf(personId);
   const about = { line: otherLine ?? 0, name: name ?? '', day: '' };

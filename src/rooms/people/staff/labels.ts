@@ -19,7 +19,10 @@ const fields: Record<StaffField, () => string> = {
 /** What people call a column, in the middle of a sentence. */
 export const fieldLabel = (field: StaffField): string => fields[field]();
 
-const problems: Record<NoStaffList['problem'] | 'no_lines' | 'no_file', (gone: { columns: string }) => string> = {
+const problems: Record<
+  NoStaffList['problem'] | 'no_lines' | 'no_file',
+  (gone: { columns: string }) => string
+> = {
   no_file: m.people_list_no_file,
   empty: m.people_list_empty,
   excel: m.people_list_excel,
@@ -32,8 +35,10 @@ const problems: Record<NoStaffList['problem'] | 'no_lines' | 'no_file', (gone: {
 };
 
 /** Why a file is no staff list, and what to do. `missing`: the columns it lacks. */
-export const problemSentence = (problem: keyof typeof problems, missing: readonly StaffField[] = []): string =>
-  problems[problem]({ columns: missing.map(fieldLabel).join(', ') });
+export const problemSentence = (
+  problem: keyof typeof problems,
+  missing: readonly StaffField[] = [],
+): string => problems[problem]({ columns: missing.map(fieldLabel).join(', ') });
 
 const unreadable: Record<UnreadableReason, (about: { column: string; value: string }) => string> = {
   too_few_columns: m.people_unreadable_too_few_columns,

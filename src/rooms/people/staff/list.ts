@@ -1,13 +1,6 @@
 import { cleanCell, isNationalNumber, isOpenEnd, optionalCell, readDay, readEmail } from './cells.ts';
 import { missingFields, recogniseColumns, type StaffColumn, type StaffField } from './fields.ts';
-import {
-  findSeparator,
-  isAsWide,
-  readRows,
-  restOfLine,
-  type StaffRow,
-  type StaffSeparator,
-} from './rows.ts';
+import { findSeparator, isAsWide, readRows, restOfLine, type StaffRow, type StaffSeparator } from './rows.ts';
 import { readStaffText, type NotText, type StaffEncoding } from './text.ts';
 
 /**

@@ -3,13 +3,7 @@ import type { StaffColumn, StaffField } from './fields.ts';
 import { foldNumber } from './fold.ts';
 import { indexKnown, type KnownIndex, type KnownStaff } from './known.ts';
 import type { StaffLine, Unreadable } from './list.ts';
-import {
-  chooseEmployers,
-  makePlaces,
-  newUnitsFor,
-  type EmployerChoice,
-  type NewUnit,
-} from './places.ts';
+import { chooseEmployers, makePlaces, newUnitsFor, type EmployerChoice, type NewUnit } from './places.ts';
 import { siftGroup, type SiftReason } from './sift.ts';
 import type { Entry } from './who.ts';
 import { writeLines, type AddedLine, type ChangedLine } from './write.ts';

@@ -14,7 +14,10 @@ const longestList = 500;
 
 export type Shown<Row> = { rows: Row[]; total: number };
 
-const shortened = <Row>(all: readonly Row[]): Shown<Row> => ({ rows: all.slice(0, longestList), total: all.length });
+const shortened = <Row>(all: readonly Row[]): Shown<Row> => ({
+  rows: all.slice(0, longestList),
+  total: all.length,
+});
 
 /** A plan as the page shows it: by line of the file, in words. */
 export const shownPlan = (plan: StaffPlan, people: ReadonlyMap<string, Name>) => ({

@@ -10,7 +10,13 @@ export const load = async ({ locals: { who }, params }) => {
   if (found.state === 'applied') return { ...about, state: found.state, outcome: found.outcome };
   if (found.state === 'dropped') return { ...about, state: found.state };
   const plan = shownPlan(found.plan, found.people);
-  return { ...about, state: found.state, plan, ignored: found.ignoredColumns, fingerprint: found.fingerprint };
+  return {
+    ...about,
+    state: found.state,
+    plan,
+    ignored: found.ignoredColumns,
+    fingerprint: found.fingerprint,
+  };
 };
 
 export const actions = {

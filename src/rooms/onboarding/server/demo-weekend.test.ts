@@ -1,0 +1,19 @@
+import { beforeAll, expect, test } from 'vitest';
+import { travelTo, useDatabase } from '../../../../tests/support/database.ts';
+import { expectEverybodyServed, expectPast, expectQuietPast, makeDemo } from './demo.world.ts';
+
+useDatabase();
+
+// Saturday evening, after a Friday: hardly anybody is at work.
+const now = new Date('2026-11-21T19:30:00Z');
+
+beforeAll(async () => {
+  await travelTo(now);
+  expect(await makeDemo()).toBe('made');
+});
+
+test('made in a weekend it is as sound as on a working day', async () => {
+  expect(await expectEverybodyServed()).toBe(12);
+  await expectPast(now);
+  await expectQuietPast();
+});

@@ -1,0 +1,105 @@
+import { m } from '#messages';
+import { formatDay } from '#platform/dates.ts';
+import { localDay } from '#platform/days.ts';
+import type { WeekHours } from '#platform/hours.ts';
+import { isTheme, themeLabel } from '#rooms/organisations/themes.ts';
+import { roleLabel } from './labels.ts';
+import { isRole, roles, type Role } from './roles.ts';
+import { weekRows } from './week.ts';
+
+type Appointment = {
+  id: string;
+  unit: string;
+  employer: string;
+  functionTitle: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+};
+
+type RunningRole = { id: string; kind: string; unit_name: string | null; themes: string[] };
+
+type Person = {
+  id: string;
+  firstName: string;
+  lastName: string;
+  email: string | null;
+  appointments: Appointment[];
+  roles: RunningRole[];
+  helper: {
+    hours: WeekHours | null;
+    substitute: { firstName: string; lastName: string } | null;
+    alsoElsewhere: boolean;
+    place: string | null;
+    away: { until: Date | null } | null;
+    /** Somebody named them as the one who stands in. */
+    standsIn: boolean;
+  };
+  now: Date;
+};
+
+const helping: readonly Role[] = ['coach', 'expert', 'ict', 'coordinator', 'admin'];
+
+const initialsOf = ({ firstName, lastName }: { firstName: string; lastName: string }) =>
+  `${firstName.slice(0, 1)}${lastName.slice(0, 1)}`.toUpperCase();
+
+/** A colleague in a list. */
+export const personRow = (row: {
+  id: string;
+  firstName: string;
+  lastName: string;
+  unitName: string;
+  roles: string[];
+}) => ({
+  id: row.id,
+  name: `${row.firstName} ${row.lastName}`,
+  initials: initialsOf(row),
+  unitName: row.unitName,
+  roles: roles.filter((role) => row.roles.includes(role)).map(roleLabel),
+});
+
+/** A colleague as their own page shows them. `away.until`: the last day, in words; null when it is open. */
+export const shownPerson = (person: Person) => ({
+  id: person.id,
+  firstName: person.firstName,
+  name: `${person.firstName} ${person.lastName}`,
+  initials: initialsOf(person),
+  email: person.email,
+  appointments: person.appointments.map((one) => shownAppointment(one, localDay(person.now))),
+  roles: person.roles.map(shownRole),
+  helps: person.roles.some((role) => helping.includes(role.kind as Role)),
+  standsIn: person.helper.standsIn,
+  away: person.helper.away && { until: person.helper.away.until && lastDay(person.helper.away.until) },
+  helper: {
+    week: person.helper.hours && weekRows(person.helper.hours),
+    substitute: person.helper.substitute && fullName(person.helper.substitute),
+    place: person.helper.place,
+    alsoElsewhere: person.helper.alsoElsewhere,
+  },
+});
+
+export type ShownPerson = ReturnType<typeof shownPerson>;
+
+const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }) =>
+  `${firstName} ${lastName}`;
+
+/** An absence ends when a day begins: the day before was the last. */
+const lastDay = (until: Date) => formatDay(new Date(until.getTime() - 1));
+
+function shownAppointment(
+  { id, unit, employer, functionTitle, startsOn, endsOn }: Appointment,
+  today: string,
+) {
+  const since = startsOn && startsOn > today ? m.people_from_day : m.people_since;
+  const when = [
+    startsOn ? since({ day: formatDay(startsOn) }) : null,
+    endsOn ? m.people_until_day({ day: formatDay(endsOn) }) : null,
+  ];
+  const about = [functionTitle, employer, when.filter(Boolean).join(' ')];
+  return { id, unit, about: about.filter(Boolean).join(' · '), isOver: endsOn !== null && endsOn < today };
+}
+
+function shownRole({ id, kind, unit_name: unitName, themes }: RunningRole) {
+  const topics = themes.filter(isTheme).map(themeLabel).join(', ');
+  const about = unitName ? m.people_role_for_unit({ unit: unitName }) : topics;
+  return { id, kind, label: isRole(kind) ? roleLabel(kind) : kind, about };
+}

@@ -1,0 +1,9 @@
+import type { WeekHours } from '#platform/hours.ts';
+import { unitHours, type UnitNode } from './candidates.ts';
+
+/** The opening hours that hold for a unit, as routing reckons them: its own, or of the nearest above it. */
+export const hoursOfUnit = (units: readonly UnitNode[], defaultHours: WeekHours, unitId: string): WeekHours =>
+  unitHours(
+    { units: new Map(units.map((unit) => [unit.id, unit])), defaultHours, helpers: [], closed: new Set() },
+    unitId,
+  );

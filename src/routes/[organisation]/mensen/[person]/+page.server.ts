@@ -1,0 +1,50 @@
+import { themeLabel, themes } from '#rooms/organisations/themes.ts';
+import { treeOf } from '#rooms/organisations/tree.ts';
+import { unitsHere } from '#rooms/organisations/server/index.ts';
+import { canArrange, canGiveRole, rolesToGive } from '#rooms/people/arranging.ts';
+import { endRoleForm, roleForm } from '#rooms/people/forms.ts';
+import { roleLabel } from '#rooms/people/labels.ts';
+import type { Role } from '#rooms/people/roles.ts';
+import { shownPerson } from '#rooms/people/shown.ts';
+import { endRole, giveRole, personHere } from '#rooms/people/server/index.ts';
+import { act } from '../../act.ts';
+import { awayActions } from '../away.server.ts';
+
+export const load = async ({ locals: { who }, params }) => {
+  const person = await personHere(who, params.person);
+  const shown = shownPerson(person);
+  const gives = who.may('giveRole');
+  return {
+    person: shown,
+    ends: shown.roles
+      .filter(({ kind }) => who.may('endRole') && canGiveRole(who, kind as Role))
+      .map(({ id }) => id),
+    arranges: who.may('markAway') && canArrange(who, person.id),
+    unitId: person.appointments[0]?.unitId ?? '',
+    kinds: gives ? rolesToGive(who).map((value) => ({ value, label: roleLabel(value) })) : [],
+    units: gives
+      ? treeOf(await unitsHere(who)).map(({ unit, path }) => ({ value: unit.id, label: path }))
+      : [],
+    themes: themes.map((value) => ({ value, label: themeLabel(value) })),
+  };
+};
+
+type Event = { params: { organisation: string; person: string } };
+
+const here = ({ params }: Event) => `/${params.organisation}/mensen/${params.person}`;
+const target = (event: Event) => ({ personId: event.params.person, to: here(event) });
+
+export const actions = {
+  giveRole: (event) =>
+    act(event, roleForm, async (who, input) => {
+      await giveRole(who, { ...input, personId: event.params.person });
+      return { to: here(event), done: 'people_done_role_given' };
+    }),
+  endRole: (event) =>
+    act(event, endRoleForm, async (who, { roleId }) => {
+      await endRole(who, roleId);
+      return { to: here(event), done: 'people_done_role_ended' };
+    }),
+  markAway: (event) => awayActions.markAway(event, target(event)),
+  endAbsence: (event) => awayActions.endAbsence(event, target(event)),
+};
