@@ -1,17 +1,47 @@
 import { join } from 'node:path';
-import { projectFolder } from '#platform/server/cluster-place.ts';
+import pg from 'pg';
+import { dataFolderOf, projectFolder } from '#platform/server/cluster-place.ts';
+import { codeOf } from '#platform/server/cluster-trouble.ts';
+import { findCluster } from '#platform/server/cluster.ts';
 import { inInstallation, refuse } from './installation.ts';
 import { command, print, say } from './terminal.ts';
 
 /** `bin/seed demo`: makes the demo world. Where an organisation is, it says so and leaves everything as it is. */
+async function seedDemo(): Promise<void> {
+  if (await isSettled()) return say('seed_exists');
+  await inInstallation(async () => {
+    const { loadDemo } = await import('#rooms/onboarding/server/index.ts');
+    const outcome = await loadDemo({ tell: print, folder: join(projectFolder, 'demo') });
+    say(outcome === 'made' ? 'seed_done' : 'seed_exists');
+  });
+}
+
+/**
+ * Whether there are organisations, and people in each demo: asked at every start with DEMO=1, so without loading the
+ * rooms. False when the database does not run, or to look closer.
+ */
+async function isSettled(): Promise<boolean> {
+  const cluster = await findCluster({ dataFolder: dataFolderOf(process.env) });
+  if (!cluster) return false;
+  const client = new pg.Client({ connectionString: cluster.ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ settled: boolean }>(`
+      select exists (select from organisation) and not exists (
+        select from organisation o where demo and not exists (
+          select from person p where p.organisation_id = o.id)) as settled`);
+    return rows[0]!.settled;
+  } catch (error) {
+    // 42P01: no such table yet.
+    if (codeOf(error) === '42P01') return false;
+    throw error;
+  } finally {
+    await client.end();
+    await cluster.leave();
+  }
+}
+
 const [what, ...more] = process.argv.slice(2);
 
 if (what !== 'demo' || more.length > 0) refuse('seed_usage');
-else
-  await command(() =>
-    inInstallation(async () => {
-      const { loadDemo } = await import('#rooms/onboarding/server/index.ts');
-      const outcome = await loadDemo({ tell: print, folder: join(projectFolder, 'demo') });
-      say(outcome === 'made' ? 'seed_done' : 'seed_exists');
-    }),
-  );
+else await command(seedDemo);

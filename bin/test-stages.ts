@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from '../tests/support/chromium.ts';
 import { playwrightTally, single, vitestTally, type Tally } from './test-tally.ts';
@@ -59,7 +59,7 @@ export async function types(): Promise<Tally[]> {
 /** The projects of vitest.config.ts by name: house, pure, room. */
 export async function vitest(projects: readonly string[]): Promise<Tally[]> {
   title(`Tests: ${projects.join(', ')}`);
-  const report = freshReport('vitest.json');
+  const report = reportFile('vitest');
   const options = [
     ...projects.flatMap((name) => ['--project', name]),
     '--reporter',
@@ -90,7 +90,7 @@ export async function journeys(): Promise<Tally[]> {
   }
   const trouble = ensureChromium((line) => console.log(`   ${line}`));
   if (trouble) return [show('Chromium', { succeeded: false, said: trouble })];
-  const report = freshReport('journeys.json');
+  const report = reportFile('playwright');
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const { succeeded } = await run('@playwright/test/cli.js', ['test', '--reporter', 'list,json'], {
     aloud: true,
@@ -111,9 +111,8 @@ export async function long(): Promise<Tally[]> {
   return tallies;
 }
 
-function freshReport(name: string): string {
+/** A file for the counts of one run; several may run at once. */
+function reportFile(name: string): string {
   mkdirSync(reports, { recursive: true });
-  const file = join(reports, name);
-  rmSync(file, { force: true });
-  return file;
+  return join(reports, `${name}-${process.pid}.json`);
 }

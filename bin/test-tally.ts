@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 
 /** How many tests passed and failed. What did not run at all counts as failed: it guards nothing. */
 export type Tally = { passed: number; failed: number };
@@ -43,10 +43,13 @@ export function playwrightTally(file: string, succeeded: boolean): Tally {
 const settle = (tally: Tally, succeeded: boolean): Tally =>
   succeeded || tally.failed > 0 ? tally : { ...tally, failed: 1 };
 
+/** Null when it was never written. Read once: it is of no use afterwards. */
 function readReport<Report>(file: string): Report | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Report;
   } catch {
     return null;
+  } finally {
+    rmSync(file, { force: true });
   }
 }

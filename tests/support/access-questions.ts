@@ -19,8 +19,8 @@ export type Question = {
   namedToId: string | null;
 };
 
-/** Who reads: somebody in their post, or a program acting for them. */
-export type Reader = Post & { byProgram?: boolean };
+/** Who reads: somebody in their post, a program acting for them, or a program by itself (then `personId` is ''). */
+export type Reader = Omit<Post, 'roles'> & { roles: readonly string[]; byProgram?: boolean };
 
 type Relation = 'asker' | 'holder' | 'coach' | 'had';
 

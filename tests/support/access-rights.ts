@@ -40,5 +40,5 @@ export const notForService: readonly VerbName[] = [
 ];
 
 /** Whether somebody with these roles may call all of these verbs. */
-export const mayKnock = (held: readonly Role[], verbs: readonly VerbName[]): boolean =>
-  verbs.every((verb) => (onlyFor[verb] ?? held).some((role) => held.includes(role)));
+export const mayKnock = (held: readonly string[], verbs: readonly VerbName[]): boolean =>
+  verbs.every((verb) => onlyFor[verb]?.some((role) => held.includes(role)) ?? true);

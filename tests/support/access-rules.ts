@@ -1,4 +1,5 @@
 import type { VerbName } from '#rooms/people/rights.ts';
+import type { Role } from '#rooms/people/roles.ts';
 import { outcomeOf, reads, relationsTo, type Act, type Question, type Reader } from './access-questions.ts';
 import { readsTip } from './access-secrets.ts';
 import { lure, type Kind, type Subject, type Tip } from './access-subjects.ts';
@@ -14,6 +15,8 @@ export type Fields = Record<string, string | File>;
 export type Rule = {
   /** Everything it asks of the rooms, whoever asks: a role needs the right to each. */
   verbs: readonly VerbName[];
+  /** Of the roles that have the right, those that may use it so. */
+  only?: readonly Role[];
   /** What it shows more, to whoever has the right. */
   also?: readonly VerbName[];
   /** What stands in the address, or in its query. */
@@ -67,7 +70,7 @@ const arranging = (rule: Pick<Rule, 'verbs' | 'send'>, outcome: 'opens' | 'done'
 /** Coaches, experts and trekkers are named by a coordinator; every other role by an administrator alone. */
 const roleFor = (verb: 'giveRole' | 'endRole', kind: 'trekker' | 'manager'): Rule => ({
   ...{ verbs: [verb], about: 'person', namesPeople: true },
-  then: ({ roles }) => (kind === 'trekker' || roles.includes('admin') ? 'done' : 'refused'),
+  only: kind === 'trekker' ? undefined : ['admin'],
   send: async (stage, { trial }) =>
     verb === 'giveRole' ? { kind } : { roleId: await stage.roleToEnd(kind, trial) },
 });

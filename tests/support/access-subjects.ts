@@ -20,7 +20,12 @@ export type Subject = Question | Tip | Plain<'answer' | 'import' | 'person' | 'u
 export type Kind = Subject['kind'];
 
 /** A town to make things in, and its database past the wall. */
-export type Workshop = { town: Town; owner: pg.Pool };
+export type Workshop = {
+  town: Town;
+  owner: pg.Pool;
+  /** A unit where nobody works any more: its name stands on no page but those about units, and about questions. */
+  emptyUnitId: string;
+};
 
 /** In all that is written, so that whoever looks for it would find everything if nothing kept them from it. */
 export const lure = 'perforator';
@@ -39,8 +44,8 @@ const recipes = {
   'of the library': { asker: 'omer' },
   'of an empty unit': {
     asker: 'omer',
-    then: ({ town, owner }, { id }) =>
-      owner.query('update question set unit_id = $1 where id = $2', [town.unitId(emptyUnit), id]),
+    then: ({ owner, emptyUnitId }, { id }) =>
+      owner.query('update question set unit_id = $1 where id = $2', [emptyUnitId, id]),
   },
   claimed: { asker: 'mia', then: async (here, { id }) => claimQuestion(await holderOf(here, id), id) },
   answered: { asker: 'mia', then: answer },

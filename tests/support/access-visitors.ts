@@ -14,6 +14,7 @@ export type Visitor = {
   jobs: readonly Post[];
   /** What their browser sends; '' when it has nothing. */
   cookie: string;
+  isSignedIn: boolean;
 };
 
 export type Post = {
@@ -30,35 +31,39 @@ export const postIn = (visitor: Visitor, town: Slug): Post | undefined =>
   visitor.jobs.find((post) => post.town === town);
 
 /**
- * Everybody of the three towns, with Bram as a second coach beside Ann; Vera, who works in two; Wim, who left yesterday;
- * and whoever is nobody: signed out, or with a cookie of their own making.
+ * Everybody of Veurne, with Bram as a second coach beside Ann; one of each role of the others; Vera, who works in two;
+ * Wim, who left; and whoever is nobody: signed out, or with a cookie of their own making.
  */
 export async function makeVisitors(towns: Towns): Promise<Visitor[]> {
   const visitors: Visitor[] = [];
   for (const slug of Object.keys(towns) as Slug[])
-    for (const name of Object.keys(people) as Name[]) visitors.push(await visitorOf(towns[slug], name));
+    for (const name of slug === 'veurne' ? names : names.filter(isFirstOfRole))
+      visitors.push(await visitorOf(towns[slug], name));
   visitors.push(await vera(towns), await wim(towns.veurne));
   const forged = 'trekkracht.session_token=0123456789abcdefghijABCDEFGHIJKL.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%3D';
   return [
     ...visitors,
-    { name: 'somebody signed out', jobs: [], cookie: '' },
-    { name: 'somebody with a made-up cookie', jobs: [], cookie: forged },
+    { name: 'somebody signed out', jobs: [], cookie: '', isSignedIn: false },
+    { name: 'somebody with a made-up cookie', jobs: [], cookie: forged, isSignedIn: false },
   ];
 }
 
+const names = Object.keys(people) as Name[];
+const roleOf = (name: Name): Role => (people[name] as Job).role ?? 'employee';
+const isFirstOfRole = (name: Name) => names.find((other) => roleOf(other) === roleOf(name)) === name;
+
 async function visitorOf(town: Town, name: Name): Promise<Visitor> {
-  const { unit, role }: Job = people[name];
-  const kind = name === 'bram' ? 'coach' : role;
+  const kind = name === 'bram' ? 'coach' : roleOf(name);
   const personId = town.personId(name);
-  const unitId = town.unitId(unit);
+  const unitId = town.unitId(people[name].unit);
   if (name === 'bram') await giveRole(town.system, { personId, kind: 'coach', unitId });
   const post: Post = {
     town: town.slug as Slug,
     personId,
-    roles: kind ? ['employee', kind] : ['employee'],
+    roles: kind === 'employee' ? ['employee'] : ['employee', kind],
     coachOf: kind === 'coach' ? [unitId] : [],
   };
-  return { name: `${name} of ${town.slug}`, jobs: [post], cookie: await cookieFor(town, personId) };
+  return { name: `${name} of ${town.slug}`, jobs: [post], ...(await signIn(town, personId)) };
 }
 
 /** One human with two jobs: a colleague like any other in Veurne, administrator in Koksijde. */
@@ -71,18 +76,18 @@ async function vera({ veurne, koksijde }: Towns): Promise<Visitor> {
     { town: 'veurne', personId: here, roles: ['employee'], coachOf: [] },
     { town: 'koksijde', personId: there, roles: ['employee', 'admin'], coachOf: [] },
   ];
-  return { name: 'vera of veurne and koksijde', jobs, cookie: await cookieFor(veurne, here) };
+  return { name: 'vera of veurne and koksijde', jobs, ...(await signIn(veurne, here)) };
 }
 
 /** Still signed in, but their appointment ended: administrator until yesterday. */
 async function wim(town: Town): Promise<Visitor> {
   const personId = await addColleague(town, { firstName: 'Wim', email: 'wim@left.example', unit: 'ICT' });
   await giveRole(town.system, { personId, kind: 'admin' });
-  const cookie = await cookieFor(town, personId);
+  const session = await signIn(town, personId);
   await town.inside((tx) =>
     tx.updateTable('appointment').set({ ends_on: '2026-01-31' }).where('person_id', '=', personId).execute(),
   );
-  return { name: 'wim who left veurne', jobs: [], cookie };
+  return { name: 'wim who left veurne', jobs: [], ...session };
 }
 
 type Colleague = { firstName: string; email: string; unit: string };
@@ -102,9 +107,9 @@ const addColleague = (town: Town, { firstName, email, unit }: Colleague): Promis
   });
 
 /** As somebody who used the link that the administrator gave them. */
-export async function cookieFor(town: Town, personId: string): Promise<string> {
+export async function signIn(town: Town, personId: string): Promise<Pick<Visitor, 'cookie' | 'isSignedIn'>> {
   const link = new URL(await signInLink(town.id, personId));
   const signedIn = await signInWithLink(link.searchParams.get('token') ?? '', new Headers());
   if (!signedIn) throw new Error('The link of somebody who works here was refused.');
-  return signedIn.setCookies.map((line) => line.split(';')[0]).join('; ');
+  return { cookie: signedIn.setCookies.map((line) => line.split(';')[0]).join('; '), isSignedIn: true };
 }

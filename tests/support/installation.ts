@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { findCluster } from '../../src/platform/server/cluster.ts';
+import { birthOf } from '../../src/platform/server/cluster-alive.ts';
 import { findPlace, projectFolder } from '../../src/platform/server/cluster-place.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
 import { killAll, processesOf } from './processes.ts';
@@ -32,6 +33,8 @@ export type Installation = Pick<Mailbox, 'mails' | 'waitForMail'> & {
   close(): Promise<void>;
 };
 
+const cache = join(projectFolder, '.cache');
+
 /** A first start may have to build the pages. */
 const patienceMs = 180_000;
 
@@ -43,12 +46,17 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts an installation on an empty data folder, `.cache/journeys-<number>`, with the demo world unless told otherwise. */
+/**
+ * Starts an installation on an empty data folder, with the demo world unless told otherwise. The number tells apart
+ * the installations of one process, the folder's name (`.cache/journeys-<number>-<process>`) those of several runs at
+ * once; it stays after the run, for a look at its logs, until the next one.
+ */
 export async function openInstallation(
   number: number,
   variables: NodeJS.ProcessEnv = {},
 ): Promise<Installation> {
-  const dataFolder = join(projectFolder, '.cache', `journeys-${number}`);
+  const dataFolder = join(cache, `journeys-${number}-${process.pid}`);
+  await clearOldOnes();
   await clear(dataFolder);
   const [port, mailbox] = await Promise.all([freePort(), openMailbox()]);
   const url = `http://localhost:${port}`;
@@ -83,6 +91,15 @@ export async function openInstallation(
       await mailbox.close();
     },
   };
+}
+
+/** The installations of processes that are gone. */
+async function clearOldOnes(): Promise<void> {
+  await mkdir(cache, { recursive: true });
+  for (const name of await readdir(cache)) {
+    const pid = /^journeys-\d+-(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && birthOf(Number(pid)) === null) await clear(join(cache, name));
+  }
 }
 
 /** Also what an earlier run left running when it was killed. */

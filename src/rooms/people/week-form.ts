@@ -68,11 +68,13 @@ function readDay(day: Weekday, values: WeekValues): Problem | { spans: [string, 
   return { spans };
 }
 
+const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
+
 /** The problems of a form with the day before each that belongs to one. */
 export const namedProblems = (problems: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(problems).map(([field, problem]) => {
       const day = /^day([1-7])-/.exec(field)?.[1] as Weekday | undefined;
-      return [field, day ? m.people_week_problem({ day: dayLabel(day), problem }) : problem];
+      return [field, day ? m.people_week_problem({ day: capital(dayLabel(day)), problem }) : problem];
     }),
   );

@@ -1,5 +1,5 @@
 import { m } from '#messages';
-import { Invalid } from '#platform/server/errors.ts';
+import { Invalid } from '#platform/errors.ts';
 import { inOrganisation, system } from '#platform/server/scope.ts';
 import { addOrganisation, organisationOf, resolve } from '#rooms/organisations/server/index.ts';
 import { startOrganisation } from '#rooms/people/server/index.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { travelTo, useDatabase } from '../../../../tests/support/database.ts';
-import { expectEverybodyServed, expectPast, expectQuietPast, makeDemo } from './demo.world.ts';
+import { expectEverybodyServed, expectPast, expectQuietPast, madeWithinMs, makeDemo } from './demo.world.ts';
 
 useDatabase();
 
@@ -10,7 +10,7 @@ const now = new Date('2026-11-21T19:30:00Z');
 beforeAll(async () => {
   await travelTo(now);
   expect(await makeDemo()).toBe('made');
-});
+}, madeWithinMs);
 
 test('made in a weekend it is as sound as on a working day', async () => {
   expect(await expectEverybodyServed()).toBe(12);

@@ -5,7 +5,14 @@ import { suggestAnswers } from '#rooms/helpline/server/index.ts';
 import { addOrganisation, resolve } from '#rooms/organisations/server/index.ts';
 import { demoHouses } from '#rooms/people/server/index.ts';
 import { asOwner, travelTo, useDatabase } from '../../../../tests/support/database.ts';
-import { countsBySlug, expectEverybodyServed, expectPast, expectQuietPast, makeDemo } from './demo.world.ts';
+import {
+  countsBySlug,
+  expectEverybodyServed,
+  expectPast,
+  expectQuietPast,
+  madeWithinMs,
+  makeDemo,
+} from './demo.world.ts';
 import { beginDemo, demoProgress, firstStep } from './index.ts';
 
 useDatabase();
@@ -21,7 +28,7 @@ beforeAll(async () => {
   expect(await demoProgress()).toMatchObject({ step: 'begun', busy: false });
   const outcomes = await Promise.all([makeDemo(), makeDemo()]);
   expect(outcomes.toSorted()).toEqual(['exists', 'made']);
-});
+}, madeWithinMs);
 
 test('three towns, made once, also by two at the same time and after an interruption', async () => {
   const small = { people: 8, appointments: 8, tips: 3, questions: 3, answers: 1, coaches: 1, away: 0 };

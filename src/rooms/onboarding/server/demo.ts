@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { m } from '#messages';
-import { Conflict } from '#platform/server/errors.ts';
+import { Conflict } from '#platform/errors.ts';
 import { database } from '#platform/server/db.ts';
 import { log } from '#platform/server/log.ts';
 import { inOrganisation, system } from '#platform/server/scope.ts';

@@ -1,5 +1,5 @@
 import type { DemoQuestion } from '#demo/question.ts';
-import { found } from '#platform/server/errors.ts';
+import { found } from '#platform/errors.ts';
 import { closedDays } from '#platform/server/holidays.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { unitHours } from '#rooms/people/candidates.ts';

@@ -1,5 +1,5 @@
 import type { DemoQuestion } from '#demo/question.ts';
-import { found } from '#platform/server/errors.ts';
+import { found } from '#platform/errors.ts';
 import { enterAt, type Tx } from '#platform/server/scope.ts';
 import {
   answerQuestion,

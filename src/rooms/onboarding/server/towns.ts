@@ -12,7 +12,7 @@ import {
 import type { DemoQuestion } from '#demo/question.ts';
 import { demoQuestions } from '#demo/questions.ts';
 import { demoTips, type DemoTip } from '#demo/tips.ts';
-import { found } from '#platform/server/errors.ts';
+import { found } from '#platform/errors.ts';
 import type { WeekHours } from '#platform/hours.ts';
 import type { Role } from '#rooms/people/roles.ts';
 

@@ -1,0 +1,154 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { newId } from '#platform/ids.ts';
+import { changeOrganisation } from '#rooms/organisations/server/index.ts';
+import { giveRole, staffImport } from '#rooms/people/server/index.ts';
+import { joinInstallation, type Joined } from './access-joined.ts';
+import { nameOf, secretOf, type Secret } from './access-secrets.ts';
+import * as make from './access-subjects.ts';
+import type { Kind, Subject, Workshop } from './access-subjects.ts';
+import { makeVisitors, type Slug, type Towns, type Visitor } from './access-visitors.ts';
+import { openInstallation, type Installation } from './installation.ts';
+import { joinNetwork, makeTown, type Name } from './town.ts';
+import { nextWorkingMorning } from './working-day.ts';
+
+/** A running installation with three towns in it, everybody who tries, and all that they try to reach in Veurne. */
+export type Stage = Pick<Installation, 'url' | 'mails'> &
+  Workshop & {
+    towns: Towns;
+    visitors: readonly Visitor[];
+    subjects: Readonly<Record<Kind, readonly Subject[]>>;
+    secrets: readonly Secret[];
+    ictPhone: string;
+    /** A role that an attempt may try to end: one that stays, or one that was given for this. */
+    roleToEnd(kind: 'trekker' | 'manager', trial: boolean): Promise<string>;
+    /** What a list that waits would do, as whoever may confirm it is shown it. */
+    fingerprintOf(subject: Subject | undefined): Promise<string>;
+    /** Until the worker has sent all that was to be sent. */
+    settle(): Promise<void>;
+    close(): Promise<void>;
+  };
+
+export async function openStage(number: number): Promise<Stage> {
+  const installation = await openInstallation(number, { DEMO: '' });
+  const joined = await joinInstallation(installation);
+  const towns = await makeTowns(joined);
+  await installation.travelTo(nextWorkingMorning());
+  const workshop = { town: towns.veurne, owner: joined.owner, emptyUnitId: await addEmptyUnit(towns) };
+  const subjects = await makeSubjects(workshop);
+  const secrets = [...(await secretsOf(workshop, subjects)), ...(await secretsElsewhere(towns, joined))];
+  const visitors = await makeVisitors(towns);
+  const { url, mails } = installation;
+  return {
+    ...{ url, mails, towns, subjects, secrets, visitors, ...workshop, ictPhone: phones.veurne },
+    roleToEnd: (kind, trial) => roleToEnd(workshop, { kind, trial }),
+    fingerprintOf: (subject) => fingerprintOf(workshop, subject),
+    settle: () => settle(joined),
+    close: async () => {
+      await joined.leave();
+      await installation.close();
+    },
+  };
+}
+
+const phones = { veurne: '058 987 651', koksijde: '058 987 652', brugge: '050 987 653' };
+
+/** Every name says where it is from: what crosses is seen. */
+async function makeTowns({ owner }: Joined): Promise<Towns> {
+  const towns = { veurne: await makeTown('veurne'), koksijde: await makeTown('koksijde'), brugge: await makeTown('brugge') };
+  await joinNetwork(towns.veurne, towns.koksijde);
+  for (const [slug, town] of Object.entries(towns))
+    await changeOrganisation(town.system, { name: slug, ictPhone: phones[slug as Slug] });
+  await owner.query(
+    `update person set last_name = first_name || '-' || slug from organisation o where o.id = organisation_id`,
+  );
+  return towns;
+}
+
+const emptyUnit = 'Zwqunit';
+
+const addEmptyUnit = ({ veurne }: Towns): Promise<string> =>
+  veurne.inside(async (tx) => {
+    const id = newId();
+    await tx.insertInto('unit').values({ id, name: emptyUnit }).execute();
+    return id;
+  });
+
+async function makeSubjects(here: Workshop): Promise<Record<Kind, Subject[]>> {
+  const question = [];
+  for (const label of make.questionLabels) question.push(await make.makeQuestion(here, label));
+  const toShare = await make.makeQuestion(here, 'answered');
+  const omer = { id: here.town.personId('omer'), words: 'Omer-veurne' };
+  return {
+    question,
+    tip: [await make.makeTip(here, 'ann'), await make.makeTip(here, 'mia')],
+    answer: [await make.shareAnswer(here, toShare)],
+    import: [await make.makeImport(here)],
+    person: [
+      { kind: 'person', label: 'a colleague', ...omer },
+      // Whose id it is depends on who looks.
+      { kind: 'person', label: 'oneself', id: '', words: '' },
+    ],
+    unit: [{ kind: 'unit', label: 'a unit', id: here.town.unitId('Archief'), words: 'Archief' }],
+  };
+}
+
+const askers: readonly Name[] = ['mia', 'omer', 'karel'];
+
+async function secretsOf({ town }: Workshop, subjects: Record<Kind, Subject[]>): Promise<Secret[]> {
+  const questions = subjects.question.filter((subject) => subject.kind === 'question');
+  const inEmptyUnit = questions.find(({ label }) => label === 'of an empty unit')!;
+  const [ofInEmptyUnit] = secretOf(inEmptyUnit, 'veurne');
+  return [
+    ...Object.values(subjects).flatMap((all) => all.flatMap((subject) => secretOf(subject, 'veurne'))),
+    ...askers.map((asker) => {
+      const name = `${asker.slice(0, 1).toUpperCase()}${asker.slice(1)}-veurne`;
+      return nameOf({ personId: town.personId(asker), name }, questions);
+    }),
+    {
+      ...{ label: 'that somebody in an empty unit asked something', words: emptyUnit, town: 'veurne', isName: true },
+      mayRead: (reader) => reader.roles.includes('coordinator') || ofInEmptyUnit!.mayRead(reader),
+    },
+  ];
+}
+
+/** What everybody of a town may read, and nobody from elsewhere. */
+async function secretsElsewhere(towns: Towns, { owner }: Joined): Promise<Secret[]> {
+  const secrets: Secret[] = [];
+  for (const slug of Object.keys(towns) as Slug[]) {
+    const label = `the number of ICT in ${slug}`;
+    secrets.push({ label, words: phones[slug], town: slug, mayRead: () => true });
+    if (slug === 'veurne') continue;
+    const tip = await make.makeTip({ town: towns[slug], owner, emptyUnitId: '' }, 'ann');
+    secrets.push(...secretOf(tip, slug));
+  }
+  return secrets;
+}
+
+async function roleToEnd(
+  { town, owner }: Workshop,
+  { kind, trial }: { kind: 'trekker' | 'manager'; trial: boolean },
+): Promise<string> {
+  if (!trial) return giveRole(town.system, { personId: town.personId('karel'), kind });
+  const { rows } = await owner.query<{ id: string }>(
+    'select id from role where organisation_id = $1 and kind = $2 order by id limit 1',
+    [town.id, kind],
+  );
+  return rows[0]!.id;
+}
+
+async function fingerprintOf({ town }: Workshop, subject: Subject | undefined): Promise<string> {
+  const list = await staffImport(await town.as('hans'), subject?.id ?? '');
+  return list.state === 'preview' ? list.fingerprint : '';
+}
+
+const patienceMs = 30_000;
+
+async function settle({ owner }: Joined): Promise<void> {
+  const end = performance.now() + patienceMs;
+  while (performance.now() < end) {
+    const { rows } = await owner.query(`select from notification where mail = 'waiting' limit 1`);
+    if (rows.length === 0) return;
+    await pause(100);
+  }
+  throw new Error(`Mail still waits after ${patienceMs} ms.`);
+}
