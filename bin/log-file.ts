@@ -5,7 +5,7 @@ const mostBytes = 10 * 1024 * 1024;
 
 /** A log that never takes more room than twice ten megabytes: when it is full it becomes `….1`. */
 export function openLog(path: string): { write(chunk: Buffer): void; lastLines(): string; close(): void } {
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   let size = existsSync(path) ? statSync(path).size : 0;
   let stream = open(path);
   let tail = '';

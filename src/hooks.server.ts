@@ -78,7 +78,10 @@ export const handleError: HandleServerError = ({ error, event }) => {
   if (status === 404) return { status, message: m.ui_error_not_found() };
   if (status && status < 500) return { status, message: m.ui_error_invalid() };
   const reference = newId().slice(-8);
-  log.error({ reference, route: event.route.id, error: error instanceof Error ? error.stack : 'unknown' }, 'surprise');
+  log.error(
+    { reference, route: event.route.id, error: error instanceof Error ? error.stack : 'unknown' },
+    'surprise',
+  );
   return { status: 500, message: m.ui_error_surprise(), reference };
 };
 

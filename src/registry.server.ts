@@ -9,7 +9,9 @@ import { people, supplyLoads } from '#rooms/people/server/register.ts';
 const rooms: readonly HandedIn[] = [people, notifications, helpline];
 
 export const jobs = Object.assign({}, ...rooms.map((room) => room.jobs)) as NonNullable<HandedIn['jobs']>;
-export const sweeps = Object.assign({}, ...rooms.map((room) => room.sweeps)) as NonNullable<HandedIn['sweeps']>;
+export const sweeps = Object.assign({}, ...rooms.map((room) => room.sweeps)) as NonNullable<
+  HandedIn['sweeps']
+>;
 export const mails = Object.assign({}, ...rooms.map((room) => room.mails)) as NonNullable<HandedIn['mails']>;
 
 export { organisationsHere };

@@ -1,5 +1,9 @@
 /** A role that somebody holds: for one unit, for some themes, or as such. */
-export type RoleHeld = { readonly kind: string; readonly unitId: string | null; readonly themes: readonly string[] };
+export type RoleHeld = {
+  readonly kind: string;
+  readonly unitId: string | null;
+  readonly themes: readonly string[];
+};
 
 /**
  * Who asks. Every verb takes one first; without it the database shows nothing.

@@ -28,7 +28,11 @@ export class Invalid extends Error {
   override name = 'Invalid';
   readonly problems: Record<string, string>;
   constructor(problems: Record<string, string>) {
-    super(Object.entries(problems).map((entry) => entry.join(': ')).join(', '));
+    super(
+      Object.entries(problems)
+        .map((entry) => entry.join(': '))
+        .join(', '),
+    );
     this.problems = problems;
   }
 }

@@ -31,7 +31,8 @@ function shaped(schema: v.GenericSchema, data: FormData): Record<string, unknown
     const inner = innermost(entry);
     if (inner === 'array') input[name] = data.getAll(name);
     else if (inner === 'boolean') input[name] = ['true', 'on', 'yes'].includes(String(data.get(name)));
-    else if (data.has(name)) input[name] = data.get(name) === '' && entry.type === 'optional' ? undefined : data.get(name);
+    else if (data.has(name))
+      input[name] = data.get(name) === '' && entry.type === 'optional' ? undefined : data.get(name);
   }
   return input;
 }

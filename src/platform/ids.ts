@@ -12,7 +12,8 @@ export const isId = (text: unknown): text is string => typeof text === 'string' 
  */
 export function newId(atMilliseconds: number = Date.now()): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  for (let index = 0; index < 6; index++) bytes[index] = Math.floor(atMilliseconds / 2 ** (8 * (5 - index))) % 256;
+  for (let index = 0; index < 6; index++)
+    bytes[index] = Math.floor(atMilliseconds / 2 ** (8 * (5 - index))) % 256;
   bytes[6] = (bytes[6]! & 0x0f) | 0x70;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   return format(bytes);

@@ -41,7 +41,11 @@ const visits: Visit[] = [
   { name: 'units', as: 'coördinator', open: (page) => page.goto('/veurne/diensten') },
   { name: 'unit', as: 'coördinator', open: (page) => openFirst(page, '/veurne/diensten') },
   { name: 'organisation', as: 'beheerder', open: (page) => page.goto('/veurne/beheer') },
-  { name: 'not-found', as: 'medewerker', open: (page) => page.goto('/veurne/vragen/00000000-0000-7000-8000-000000000000') },
+  {
+    name: 'not-found',
+    as: 'medewerker',
+    open: (page) => page.goto('/veurne/vragen/00000000-0000-7000-8000-000000000000'),
+  },
   { name: 'not-allowed', as: 'medewerker', open: (page) => page.goto('/veurne/mensen') },
 ];
 
@@ -96,12 +100,20 @@ const looks = [
   { name: '1280-dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
 ] as const;
 
-async function stepIn(browser: Browser, baseURL: string, visit: Visit, look: (typeof looks)[number]): Promise<Page> {
+async function stepIn(
+  browser: Browser,
+  baseURL: string,
+  visit: Visit,
+  look: (typeof looks)[number],
+): Promise<Page> {
   const page = await (await browser.newContext({ ...look, baseURL, reducedMotion: 'reduce' })).newPage();
   if (!visit.as) return page;
   await page.goto('/aanmelden');
   const house = page.locator('section').filter({ hasText: 'Veurne' });
-  await house.getByRole('button', { name: new RegExp(`, ${visit.as}$`) }).first().click();
+  await house
+    .getByRole('button', { name: new RegExp(`, ${visit.as}$`) })
+    .first()
+    .click();
   await page.waitForURL(/\/veurne/);
   return page;
 }

@@ -1,6 +1,7 @@
 import type { Attempt } from './access-attempts.ts';
 import { leaksIn } from './access-secrets.ts';
 import type { Stage } from './access-stage.ts';
+import { postIn } from './access-visitors.ts';
 
 export type Answer = {
   attempt: Attempt;
@@ -54,11 +55,29 @@ function pageBehind(text: string): Pick<Answer, 'status' | 'location'> | null {
 export function faultsOf({ secrets }: Stage, { attempt, status, location, text }: Answer): string[] {
   const { expected, reader, namesPeople, shows, label } = attempt;
   const faults: string[] = [];
-  if (status !== expected.status) faults.push(`${expected.outcome} is ${expected.status}, but it was ${status}`);
+  if (status !== expected.status)
+    faults.push(`${expected.outcome} is ${expected.status}, but it was ${status}`);
   if (expected.to && !location.startsWith(expected.to))
     faults.push(`should lead to ${expected.to}, but led to ${location || 'nowhere'}`);
   if (expected.outcome === 'done' && location.startsWith('/aanmelden')) faults.push(`leads to ${location}`);
+  if (/^set-cookie: trekkracht\.session_token=[^;]/im.test(text)) faults.push('gives a session');
   for (const words of shows) if (!text.includes(words)) faults.push(`does not show ${words}`);
-  for (const leak of leaksIn(text, { secrets, reader, namesPeople })) faults.push(`gives away: ${leak.label}`);
+  for (const leak of leaksIn(text, { secrets, reader, namesPeople }))
+    faults.push(`gives away: ${leak.label}`);
   return faults.map((fault) => `${label}: ${fault}`);
 }
+
+/** Secrets of Veurne that somebody was shown who may not read them, or that nobody showed to somebody who may. */
+export const readersOtherThanSaid = ({ secrets, visitors }: Stage, answers: readonly Answer[]): string[] =>
+  secrets
+    .filter(({ town }) => town === 'veurne')
+    .flatMap(({ label, words, isName, mayRead }) => {
+      const counts = ({ attempt, text }: Answer) => text.includes(words) && !(isName && attempt.namesPeople);
+      const readers = new Set(answers.filter(counts).map(({ attempt }) => attempt.visitor));
+      return visitors.flatMap((visitor) => {
+        const post = postIn(visitor, 'veurne');
+        const may = post !== undefined && mayRead(post);
+        if (may === readers.has(visitor.name)) return [];
+        return [`${label}: ${may ? 'nowhere shown' : 'shown'} to ${visitor.name}`];
+      });
+    });

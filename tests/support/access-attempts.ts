@@ -26,14 +26,15 @@ export type Attempt = {
 };
 
 export type Expected = {
-  outcome: Outcome;
+  /** In a word, for whoever reads a failure. */
+  outcome: string;
   status: number;
   /** How the address begins to which it leads. */
   to?: string;
 };
 
 /** An address inside an organisation, with what is asked of it. */
-type Door = { route: Route; rule: Rule };
+export type Door = { route: Route; rule: Rule };
 
 const home = '/[organisation]';
 
@@ -74,17 +75,19 @@ function addressesFor(visitor: Visitor, { route, rule }: Door): Slug[] {
 /** Who works in Veurne tries them all. For who does not, one of a kind is as good as another. */
 function subjectsFor(stage: Stage, { about }: Rule, visitor: Visitor): (Subject | undefined)[] {
   if (!about) return [undefined];
-  const here = postIn(visitor, 'veurne');
   const all = stage.subjects[about];
-  if (!here) return all.slice(0, 1);
-  return all.map((subject) => (subject.label === 'oneself' ? { ...subject, id: here.personId } : subject));
+  return postIn(visitor, 'veurne') ? all.map((subject) => seenBy(visitor, subject)) : all.slice(0, 1);
 }
+
+/** Somebody's own page has their own id in its address. */
+export const seenBy = (visitor: Visitor, subject: Subject): Subject =>
+  subject.label === 'oneself' ? { ...subject, id: postIn(visitor, 'veurne')?.personId ?? '' } : subject;
 
 export type Try = { visitor: Visitor; slug: Slug; subject: Subject | undefined; trial: boolean };
 
 export async function attempt(stage: Stage, { route, rule }: Door, tried: Try): Promise<Attempt> {
   const { visitor, slug, subject } = tried;
-  const path = pathOf({ route, rule }, slug, subject);
+  const path = pathOf({ route, rule }, { slug, subject });
   const outcome = outcomeAt({ route, rule }, tried);
   const isGet = route.kind === 'page' || route.kind === 'data' || route.name === 'GET';
   const sent = isGet ? undefined : await rule.send?.(stage, { subject, trial: tried.trial });
@@ -102,11 +105,16 @@ export async function attempt(stage: Stage, { route, rule }: Door, tried: Try): 
   };
 }
 
-function pathOf({ route, rule }: Door, slug: string, subject: Subject | undefined): string {
-  const named = route.address.replace('[organisation]', slug).replace(/\[\w+\]/, subject?.id ?? '');
-  const query = (rule.query ?? '').replace('[about]', subject?.id ?? '');
-  if (route.kind === 'data') return `${named}/__data.json${query}`;
-  return route.kind === 'action' ? `${named}?/${route.name}` : `${named}${query}`;
+/** The address with what stands in it: the slug, the id, and for an action its name. */
+export function pathOf(
+  { route, rule }: { route: Route; rule?: Rule },
+  { slug = '', subject }: { slug?: string; subject?: Subject },
+): string {
+  const named = route.address.replace('[organisation]', slug).replace(/\[[.\w]+\]/, subject?.id ?? '');
+  const query = (rule?.query ?? '').replace('[about]', subject?.id ?? '');
+  if (route.kind === 'data') return `${named.replace(/\/$/, '')}/__data.json${query}`;
+  // The one action of a page that has no name is where the page is.
+  return route.kind === 'action' && route.name !== 'default' ? `${named}?/${route.name}` : `${named}${query}`;
 }
 
 /** The rules in their order: signed in, at work here, the right, whose it is, and what may be done with it. */

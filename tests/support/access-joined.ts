@@ -41,7 +41,7 @@ export async function joinInstallation({
       await owner.end();
       await cluster.leave();
       for (const [name, value] of before)
-        if (value === undefined) delete process.env[name];
+        if (value === undefined) Reflect.deleteProperty(process.env, name);
         else process.env[name] = value;
     },
   };

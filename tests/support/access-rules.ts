@@ -6,8 +6,7 @@ import { lure, type Kind, type Subject, type Tip } from './access-subjects.ts';
 import type { Stage } from './access-stage.ts';
 
 /** What may become of an attempt; what each is in HTTP stands in access-attempts.ts. */
-export type Outcome =
-  'opens' | 'leads on' | 'done' | 'refused' | 'hidden' | 'taken' | 'sign in' | 'unusable';
+export type Outcome = 'opens' | 'leads on' | 'done' | 'refused' | 'hidden' | 'taken' | 'sign in' | 'unusable';
 
 export type Fields = Record<string, string | File>;
 
@@ -26,7 +25,10 @@ export type Rule = {
   /** What becomes of it, once the right is there; else a page opens, and an action is done. */
   then?: (reader: Reader, subject: Subject) => Outcome;
   /** What an action or a method is sent. */
-  send?: (stage: Stage, sending: { subject?: Subject; trial: boolean }) => Promise<Fields | string> | Fields | string;
+  send?: (
+    stage: Stage,
+    sending: { subject?: Subject; trial: boolean },
+  ) => Promise<Fields | string> | Fields | string;
   /** The page is about colleagues, and names them as such. */
   namesPeople?: boolean;
 };
@@ -38,9 +40,17 @@ const aboutQuestion = (
 
 /** The page of a question is the asker's; that of whoever helps is another. */
 const askersPage = (question: Question, reader: Reader): Outcome =>
-  !reads(question, reader) ? 'hidden' : relationsTo(question, reader).includes('asker') ? 'opens' : 'leads on';
+  !reads(question, reader)
+    ? 'hidden'
+    : relationsTo(question, reader).includes('asker')
+      ? 'opens'
+      : 'leads on';
 const helpersPage = (question: Question, reader: Reader): Outcome =>
-  !reads(question, reader) ? 'hidden' : relationsTo(question, reader).includes('asker') ? 'leads on' : 'opens';
+  !reads(question, reader)
+    ? 'hidden'
+    : relationsTo(question, reader).includes('asker')
+      ? 'leads on'
+      : 'opens';
 const sharingPage = (question: Question, reader: Reader): Outcome => {
   const outcome = outcomeOf('releaseAnswer', question, reader);
   return outcome === 'done' ? 'opens' : outcome;
@@ -54,7 +64,10 @@ const actOnQuestion = (act: Act, fields: Fields = {}): Rule => ({
 const tipPage = (then: (reads: boolean, checks: boolean) => Outcome, verbs: readonly VerbName[]): Rule => ({
   ...{ verbs, about: 'tip' },
   then: (reader, subject) =>
-    then(readsTip(subject as Tip, reader), reader.roles.some((role) => ['coach', 'expert', 'coordinator'].includes(role))),
+    then(
+      readsTip(subject as Tip, reader),
+      reader.roles.some((role) => ['coach', 'expert', 'coordinator'].includes(role)),
+    ),
 });
 const tipFields = { title: `De ${lure} weer`, body: 'Zo gaat het.', theme: 'printing' };
 
@@ -64,15 +77,21 @@ const staffPage = (verbs: readonly VerbName[]): Rule => ({ verbs, about: 'import
 const arranging = (rule: Pick<Rule, 'verbs' | 'send'>, outcome: 'opens' | 'done'): Rule => ({
   ...{ ...rule, about: 'person', namesPeople: true },
   then: (reader, { id }) =>
-    id === reader.personId || reader.roles.some((role) => ['coordinator', 'admin'].includes(role)) ? outcome : 'refused',
+    id === reader.personId || reader.roles.some((role) => ['coordinator', 'admin'].includes(role))
+      ? outcome
+      : 'refused',
 });
 
 /** Coaches, experts and trekkers are named by a coordinator; every other role by an administrator alone. */
-const roleFor = (verb: 'giveRole' | 'endRole', kind: 'trekker' | 'manager'): Rule => ({
-  ...{ verbs: [verb], about: 'person', namesPeople: true },
+const givesRole = (kind: 'trekker' | 'manager'): Rule => ({
+  ...{ verbs: ['giveRole'], about: 'person', namesPeople: true },
   only: kind === 'trekker' ? undefined : ['admin'],
-  send: async (stage, { trial }) =>
-    verb === 'giveRole' ? { kind } : { roleId: await stage.roleToEnd(kind, trial) },
+  send: () => ({ kind }),
+});
+const endsRole = (kind: 'trekker' | 'manager'): Rule => ({
+  ...{ verbs: ['endRole'], about: 'person', namesPeople: true },
+  then: ({ roles }) => (kind === 'trekker' || roles.includes('admin') ? 'done' : 'refused'),
+  send: async (stage, { trial }) => ({ roleId: await stage.roleToEnd(kind, trial) }),
 });
 
 const helperFields = { place: 'loket 4', substituteId: '', alsoElsewhere: 'false' };
@@ -88,7 +107,10 @@ export const rules: Record<string, Rule | Rule[]> = {
 
   '/vragen page': { verbs: ['myQuestions', 'questionsForMe'], also: ['questionsInShort'] },
   '/vragen/nieuw page': { verbs: around },
-  '/vragen/nieuw action askQuestion': { verbs: ['askQuestion'], send: () => ({ body: 'Hoe werkt de kraan?' }) },
+  '/vragen/nieuw action askQuestion': {
+    verbs: ['askQuestion'],
+    send: () => ({ body: 'Hoe werkt de kraan?' }),
+  },
   // What is there already is shown before anything is asked.
   '/vragen/nieuw action look': {
     verbs: ['suggestAnswers', 'askQuestion'],
@@ -117,14 +139,19 @@ export const rules: Record<string, Rule | Rule[]> = {
   '/tips/nieuw page': [
     { verbs: ['writeTip'] },
     {
-      ...aboutQuestion(['questionThread'], (question, reader) => (reads(question, reader) ? 'opens' : 'hidden')),
+      ...aboutQuestion(['questionThread'], (question, reader) =>
+        reads(question, reader) ? 'opens' : 'hidden',
+      ),
       query: '?question=[about]',
     },
   ],
   '/tips/nieuw action writeTip': { verbs: ['writeTip'], send: () => tipFields },
   '/tips/[tip] page': tipPage((reads) => (reads ? 'opens' : 'hidden'), ['tipHere']),
   '/tips/[tip] action thisTipHelps': tipPage((reads) => (reads ? 'done' : 'hidden'), ['thisTipHelps']),
-  '/tips/[tip]/wijzig page': tipPage((reads, checks) => (!reads ? 'hidden' : checks ? 'opens' : 'refused'), ['tipHere']),
+  '/tips/[tip]/wijzig page': tipPage(
+    (reads, checks) => (!reads ? 'hidden' : checks ? 'opens' : 'refused'),
+    ['tipHere'],
+  ),
   '/tips/[tip]/wijzig action changeTip': {
     ...{ verbs: ['changeTip'], about: 'tip' },
     send: () => ({ ...tipFields, status: 'published' }),
@@ -133,7 +160,9 @@ export const rules: Record<string, Rule | Rule[]> = {
   '/personeelslijst page': { verbs: ['staffImportWaiting', 'previewStaffList'] },
   '/personeelslijst action previewStaffList': {
     verbs: ['previewStaffList'],
-    send: () => ({ file: new File(['Personeelsnr;Naam;Voornaam;Dienst\r\n99;Maes;Nina;Archief'], 'lijst.csv') }),
+    send: () => ({
+      file: new File(['Personeelsnr;Naam;Voornaam;Dienst\r\n99;Maes;Nina;Archief'], 'lijst.csv'),
+    }),
   },
   '/personeelslijst/[import] page': staffPage(['staffImport']),
   '/personeelslijst/[import] action dropStaffImport': staffPage(['dropStaffImport']),
@@ -144,8 +173,8 @@ export const rules: Record<string, Rule | Rule[]> = {
 
   '/mensen page': { verbs: ['peopleHere'], namesPeople: true },
   '/mensen/[person] page': { verbs: ['personHere'], about: 'person', namesPeople: true },
-  '/mensen/[person] action giveRole': [roleFor('giveRole', 'trekker'), roleFor('giveRole', 'manager')],
-  '/mensen/[person] action endRole': [roleFor('endRole', 'trekker'), roleFor('endRole', 'manager')],
+  '/mensen/[person] action giveRole': [givesRole('trekker'), givesRole('manager')],
+  '/mensen/[person] action endRole': [endsRole('trekker'), endsRole('manager')],
   '/mensen/[person] action markAway': arranging({ verbs: ['markAway'] }, 'done'),
   '/mensen/[person] action endAbsence': arranging({ verbs: ['endAbsence'] }, 'done'),
   '/mensen/[person]/uren page': arranging({ verbs: ['helperHere'] }, 'opens'),

@@ -20,7 +20,9 @@ const holdsAny =
 
 /** A draft is for whoever wrote it and whoever checks tips. */
 export const readsTip = (tip: Tip, reader: Reader): boolean =>
-  !tip.isDraft || reader.personId === tip.authorId || holdsAny('coach', 'expert', 'coordinator', 'service')(reader);
+  !tip.isDraft ||
+  reader.personId === tip.authorId ||
+  holdsAny('coach', 'expert', 'coordinator', 'service')(reader);
 
 /** What is secret about a subject of a town, and from whom. */
 export function secretOf(subject: Subject, town: Slug): Secret[] {
@@ -49,10 +51,13 @@ export const nameOf = (
 /** The secrets that a text gives away to a reader; null is nobody who works anywhere. */
 export const leaksIn = (
   text: string,
-  { secrets, reader, namesPeople }: { secrets: readonly Secret[]; reader: Reader | null; namesPeople: boolean },
+  {
+    secrets,
+    reader,
+    namesPeople,
+  }: { secrets: readonly Secret[]; reader: Reader | null; namesPeople: boolean },
 ): Secret[] =>
   secrets.filter(
     ({ words, town, mayRead, isName }) =>
-      text.includes(words) &&
-      !(reader?.town === town && (mayRead(reader) || (isName && namesPeople))),
+      text.includes(words) && !(reader?.town === town && (mayRead(reader) || (isName && namesPeople))),
   );

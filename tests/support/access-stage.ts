@@ -5,24 +5,26 @@ import { giveRole, staffImport } from '#rooms/people/server/index.ts';
 import { joinInstallation, type Joined } from './access-joined.ts';
 import { nameOf, secretOf, type Secret } from './access-secrets.ts';
 import * as make from './access-subjects.ts';
-import type { Kind, Subject, Workshop } from './access-subjects.ts';
-import { makeVisitors, type Slug, type Towns, type Visitor } from './access-visitors.ts';
+import type { Subject, Subjects, Workshop } from './access-subjects.ts';
+import { makeVisitors, type Post, type Slug, type Towns, type Visitor } from './access-visitors.ts';
 import { openInstallation, type Installation } from './installation.ts';
 import { joinNetwork, makeTown, type Name } from './town.ts';
 import { nextWorkingMorning } from './working-day.ts';
 
 /** A running installation with three towns in it, everybody who tries, and all that they try to reach in Veurne. */
-export type Stage = Pick<Installation, 'url' | 'mails'> &
+export type Stage = Pick<Installation, 'url'> &
   Workshop & {
     towns: Towns;
     visitors: readonly Visitor[];
-    subjects: Readonly<Record<Kind, readonly Subject[]>>;
+    subjects: Subjects;
     secrets: readonly Secret[];
     ictPhone: string;
     /** A role that an attempt may try to end: one that stays, or one that was given for this. */
     roleToEnd(kind: 'trekker' | 'manager', trial: boolean): Promise<string>;
     /** What a list that waits would do, as whoever may confirm it is shown it. */
     fingerprintOf(subject: Subject | undefined): Promise<string>;
+    /** What was mailed to everybody in the three towns, and in which post they read it. */
+    mailsRead(): Promise<MailRead[]>;
     /** Until the worker has sent all that was to be sent. */
     settle(): Promise<void>;
     close(): Promise<void>;
@@ -37,11 +39,11 @@ export async function openStage(number: number): Promise<Stage> {
   const subjects = await makeSubjects(workshop);
   const secrets = [...(await secretsOf(workshop, subjects)), ...(await secretsElsewhere(towns, joined))];
   const visitors = await makeVisitors(towns);
-  const { url, mails } = installation;
   return {
-    ...{ url, mails, towns, subjects, secrets, visitors, ...workshop, ictPhone: phones.veurne },
+    ...{ url: installation.url, towns, subjects, secrets, visitors, ...workshop, ictPhone: phones.veurne },
     roleToEnd: (kind, trial) => roleToEnd(workshop, { kind, trial }),
     fingerprintOf: (subject) => fingerprintOf(workshop, subject),
+    mailsRead: () => mailsRead(installation, { owner: joined.owner, visitors }),
     settle: () => settle(joined),
     close: async () => {
       await joined.leave();
@@ -54,7 +56,11 @@ const phones = { veurne: '058 987 651', koksijde: '058 987 652', brugge: '050 98
 
 /** Every name says where it is from: what crosses is seen. */
 async function makeTowns({ owner }: Joined): Promise<Towns> {
-  const towns = { veurne: await makeTown('veurne'), koksijde: await makeTown('koksijde'), brugge: await makeTown('brugge') };
+  const towns = {
+    veurne: await makeTown('veurne'),
+    koksijde: await makeTown('koksijde'),
+    brugge: await makeTown('brugge'),
+  };
   await joinNetwork(towns.veurne, towns.koksijde);
   for (const [slug, town] of Object.entries(towns))
     await changeOrganisation(town.system, { name: slug, ictPhone: phones[slug as Slug] });
@@ -73,7 +79,7 @@ const addEmptyUnit = ({ veurne }: Towns): Promise<string> =>
     return id;
   });
 
-async function makeSubjects(here: Workshop): Promise<Record<Kind, Subject[]>> {
+async function makeSubjects(here: Workshop): Promise<Subjects> {
   const question = [];
   for (const label of make.questionLabels) question.push(await make.makeQuestion(here, label));
   const toShare = await make.makeQuestion(here, 'answered');
@@ -94,8 +100,8 @@ async function makeSubjects(here: Workshop): Promise<Record<Kind, Subject[]>> {
 
 const askers: readonly Name[] = ['mia', 'omer', 'karel'];
 
-async function secretsOf({ town }: Workshop, subjects: Record<Kind, Subject[]>): Promise<Secret[]> {
-  const questions = subjects.question.filter((subject) => subject.kind === 'question');
+async function secretsOf({ town }: Workshop, subjects: Subjects): Promise<Secret[]> {
+  const { question: questions } = subjects;
   const inEmptyUnit = questions.find(({ label }) => label === 'of an empty unit')!;
   const [ofInEmptyUnit] = secretOf(inEmptyUnit, 'veurne');
   return [
@@ -105,7 +111,12 @@ async function secretsOf({ town }: Workshop, subjects: Record<Kind, Subject[]>):
       return nameOf({ personId: town.personId(asker), name }, questions);
     }),
     {
-      ...{ label: 'that somebody in an empty unit asked something', words: emptyUnit, town: 'veurne', isName: true },
+      ...{
+        label: 'that somebody in an empty unit asked something',
+        words: emptyUnit,
+        town: 'veurne',
+        isName: true,
+      },
       mayRead: (reader) => reader.roles.includes('coordinator') || ofInEmptyUnit!.mayRead(reader),
     },
   ];
@@ -139,6 +150,24 @@ async function roleToEnd(
 async function fingerprintOf({ town }: Workshop, subject: Subject | undefined): Promise<string> {
   const list = await staffImport(await town.as('hans'), subject?.id ?? '');
   return list.state === 'preview' ? list.fingerprint : '';
+}
+
+type MailRead = { address: string; text: string; reader: Post | null };
+
+async function mailsRead(
+  { mails }: Pick<Installation, 'mails'>,
+  { owner, visitors }: { owner: Workshop['owner']; visitors: readonly Visitor[] },
+): Promise<MailRead[]> {
+  const { rows } = await owner.query<{ id: string; email: string }>(
+    'select id, email from person where email is not null',
+  );
+  const posts = new Map(visitors.flatMap(({ jobs }) => jobs.map((post) => [post.personId, post])));
+  return rows.flatMap(({ id, email }) =>
+    mails(email).map(({ subject, text, html }) => ({
+      ...{ address: email, text: [subject, text, html].join('\n') },
+      reader: posts.get(id) ?? null,
+    })),
+  );
 }
 
 const patienceMs = 30_000;

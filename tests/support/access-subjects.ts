@@ -13,11 +13,13 @@ import { found } from '#platform/errors.ts';
 import type { Question } from './access-questions.ts';
 import type { Name, Town } from './town.ts';
 
-type Plain<Kind> = { kind: Kind; label: string; id: string; words: string };
+type Plain<One> = { kind: One; label: string; id: string; words: string };
 export type Tip = Plain<'tip'> & { isDraft: boolean; authorId: string };
 /** What can stand in an address of Veurne. `words` stand on its page and nowhere else. */
-export type Subject = Question | Tip | Plain<'answer' | 'import' | 'person' | 'unit'>;
+export type Subject =
+  (Question | Tip) | (Plain<'answer'> | Plain<'import'> | Plain<'person'> | Plain<'unit'>);
 export type Kind = Subject['kind'];
+export type Subjects = { readonly [One in Kind]: readonly Extract<Subject, { kind: One }>[] };
 
 /** A town to make things in, and its database past the wall. */
 export type Workshop = {
@@ -127,14 +129,18 @@ async function factsOf(
 
 export async function makeTip({ town }: Workshop, author: Name): Promise<Tip> {
   const words = newWords(`tip${author}`);
-  const text = { title: `De ${lure} ${words}`, body: `Zo werkt de ${lure}: ${words}.`, theme: 'printing' as const };
+  const text = {
+    title: `De ${lure} ${words}`,
+    body: `Zo werkt de ${lure}: ${words}.`,
+    theme: 'printing' as const,
+  };
   const id = await writeTip(await town.as(author), text);
   const isDraft = author === 'mia';
   const label = isDraft ? 'a draft' : 'published';
   return { kind: 'tip', label, id, words, isDraft, authorId: town.personId(author) };
 }
 
-export async function shareAnswer(here: Workshop, { id }: Question): Promise<Subject> {
+export async function shareAnswer(here: Workshop, { id }: Question): Promise<Plain<'answer'>> {
   const words = newWords('shared');
   const text = { title: `De ${lure} ${words}`, body: `In de kast, ${words}.` };
   return {
@@ -146,7 +152,7 @@ export async function shareAnswer(here: Workshop, { id }: Question): Promise<Sub
 }
 
 /** A staff list that waits for a yes. A next one takes its place. */
-export async function makeImport({ town }: Workshop): Promise<Subject> {
+export async function makeImport({ town }: Workshop): Promise<Plain<'import'>> {
   const words = newWords('list');
   const lines = ['Personeelsnr;Naam;Voornaam;Dienst', `${words};${words};Nina;Burgerzaken`];
   const bytes = new TextEncoder().encode(lines.join('\r\n'));

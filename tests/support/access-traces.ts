@@ -6,7 +6,7 @@ const passing: Record<string, readonly string[]> = {
 };
 
 /** A sum of each table that holds anything of an organisation, and of who can sign in; and how many jobs were put in. */
-export async function tracesIn(owner: pg.Pool): Promise<Record<string, string>> {
+async function tracesIn(owner: pg.Pool): Promise<Record<string, string>> {
   const { rows: tables } = await owner.query<{ name: string }>(
     `select format('%I.%I', table_schema, table_name) as name from information_schema.columns
       where table_schema = 'public' and column_name = 'organisation_id'
@@ -28,6 +28,10 @@ export async function tracesIn(owner: pg.Pool): Promise<Record<string, string>> 
   return { ...traces, jobs: rows[0]!.jobs };
 }
 
-/** The tables in which something was added, changed or taken away. */
-export const changedBetween = (before: Record<string, string>, after: Record<string, string>): string[] =>
-  Object.keys(after).filter((name) => after[name] !== before[name]);
+/** The tables in which the work added, changed or took away anything. */
+export async function changedBy(owner: pg.Pool, work: () => Promise<unknown>): Promise<string[]> {
+  const before = await tracesIn(owner);
+  await work();
+  const after = await tracesIn(owner);
+  return Object.keys(after).filter((name) => after[name] !== before[name]);
+}

@@ -40,7 +40,8 @@ export async function makeVisitors(towns: Towns): Promise<Visitor[]> {
     for (const name of slug === 'veurne' ? names : names.filter(isFirstOfRole))
       visitors.push(await visitorOf(towns[slug], name));
   visitors.push(await vera(towns), await wim(towns.veurne));
-  const forged = 'trekkracht.session_token=0123456789abcdefghijABCDEFGHIJKL.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%3D';
+  const forged =
+    'trekkracht.session_token=0123456789abcdefghijABCDEFGHIJKL.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%3D';
   return [
     ...visitors,
     { name: 'somebody signed out', jobs: [], cookie: '', isSignedIn: false },

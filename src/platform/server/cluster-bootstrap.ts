@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { spawnAs, type Account } from './cluster-account.ts';
 import { birthOf } from './cluster-alive.ts';
 import { makeOpenFolder, syncFolder } from './cluster-file.ts';

@@ -84,7 +84,7 @@ export type Launch = { outcome: 'ready' } | { outcome: 'again' | 'failed'; said:
 
 /**
  * Starts the server and waits until it takes connections, however long it recovers. It lives on without us.
- * `port` is the wish; without one, or when it is not free at the first try, any free port will do.
+ * Without a port any free one will do.
  */
 export async function launch(
   place: Place,
@@ -115,7 +115,7 @@ async function isReady(folder: string, pid: number | undefined): Promise<boolean
 const startLog = (dataFolder: string) => join(dataFolder, 'log', 'database-start.log');
 
 async function openStartLog(dataFolder: string): Promise<FileHandle> {
-  await mkdir(join(dataFolder, 'log'), { recursive: true });
+  await mkdir(join(dataFolder, 'log'), { recursive: true, mode: 0o700 });
   return open(startLog(dataFolder), 'w');
 }
 

@@ -36,6 +36,7 @@ type Options = {
 
 /** Longer than a dying server holds on to its files. */
 const patienceMs = 60_000;
+const wishMs = 3_000;
 
 /** The server of this data folder if it runs, or null. Starts nothing and changes nothing. */
 export async function findCluster({ dataFolder }: Pick<Options, 'dataFolder'>): Promise<Cluster | null> {
@@ -100,7 +101,9 @@ async function connect(
       const launched = await launch(place, { postgres: programs.postgres, account, port: wish });
       if (launched.outcome === 'failed') throw new ClusterTrouble('failed', launched.said);
       if (launched.outcome === 'ready') adopted = false;
-      else [wish, said] = [undefined, launched.said];
+      else said = launched.said;
+      // Whoever has our port may be about to go; if not, another port is better than none.
+      if (performance.now() > begun + wishMs) wish = undefined;
     }
     await pause(adopted ? 100 : 5);
     if (!told && performance.now() > begun + 5_000) [told] = [true, log({ kind: 'waiting' })];

@@ -5,7 +5,13 @@ const schema = v.object({
   /** Where web and worker find the database, as the role `app`. */
   DATABASE_URL: url,
   /** The address people use. Every link in a mail or on paper comes from it alone. */
-  PUBLIC_URL: v.optional(v.pipe(url, v.transform((text) => text.replace(/\/+$/, ''))), 'http://localhost:3000'),
+  PUBLIC_URL: v.optional(
+    v.pipe(
+      url,
+      v.transform((text) => text.replace(/\/+$/, '')),
+    ),
+    'http://localhost:3000',
+  ),
   SECRET_FILE: v.pipe(v.string(), v.nonEmpty()),
   SMTP_URL: v.optional(v.pipe(v.string(), v.regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://'))),
   MAIL_FROM: v.optional(v.string(), 'Trekkracht <trekkracht@localhost>'),

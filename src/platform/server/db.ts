@@ -11,14 +11,19 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 /** Options that every connection of web and worker starts with. */
 const connectionOptions = (testClock: boolean) => `-c timezone=UTC -c app.test_clock=${testClock ? 1 : 0}`;
 
-export function openPool(connectionString: string, options: { testClock?: boolean; max?: number } = {}): pg.Pool {
+export function openPool(
+  connectionString: string,
+  options: { testClock?: boolean; max?: number } = {},
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
     max: options.max ?? 10,
     options: connectionOptions(options.testClock ?? false),
   });
   // An idle connection that breaks (the database restarted) must not take the process with it.
-  pool.on('error', (error) => log.warn({ code: 'code' in error ? error.code : error.name }, 'idle connection lost'));
+  pool.on('error', (error) =>
+    log.warn({ code: 'code' in error ? error.code : error.name }, 'idle connection lost'),
+  );
   return pool;
 }
 

@@ -5,7 +5,12 @@ import type { Actor, Tx } from './scope.ts';
 export type Letter = { subject: string; text: string; html: string };
 
 /** What a mail is made from: the row that says who should know what. */
-export type Occasion = { id: string; personId: string; subjectId: string; particulars: Record<string, string> };
+export type Occasion = {
+  id: string;
+  personId: string;
+  subjectId: string;
+  particulars: Record<string, string>;
+};
 
 /** What a room hands in to the registry. */
 export type HandedIn = {

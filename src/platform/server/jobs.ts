@@ -17,7 +17,13 @@ export const job = <Schema extends v.GenericSchema>(
 ): Job => ({ schema, run });
 
 const envelope = v.object({ organisationId: v.pipe(v.string(), v.uuid()), payload: v.unknown() });
-const queueOptions = { retryLimit: 10, retryDelay: 5, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 300 };
+const queueOptions = {
+  retryLimit: 10,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  expireInSeconds: 300,
+};
 
 let started: Promise<PgBoss> | undefined;
 

@@ -14,7 +14,10 @@ export type LetterParts = {
 /** Text first; the HTML says the same, with nothing fetched from elsewhere. */
 export function letter(parts: LetterParts): Letter {
   const { subject, greeting, paragraphs, quote, button, because } = parts;
-  const quoted = quote?.split('\n').map((line) => `> ${line}`).join('\n');
+  const quoted = quote
+    ?.split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
   const text = [greeting, ...paragraphs, quoted, `${button.label}:\n${button.href}`, `-- \n${because}`]
     .filter((part) => part !== undefined)
     .join('\n\n');
@@ -31,7 +34,8 @@ export function letter(parts: LetterParts): Letter {
 const page = (body: string) =>
   `<!doctype html><html lang="nl-BE"><body style="font:16px/1.5 sans-serif;color:#1b2b2a;max-width:36em">${body}</body></html>`;
 
-const quoteStyle = 'margin:0;padding:12px 16px;border-left:4px solid #0b5d5a;background:#faf6ef;white-space:pre-wrap';
+const quoteStyle =
+  'margin:0;padding:12px 16px;border-left:4px solid #0b5d5a;background:#faf6ef;white-space:pre-wrap';
 const buttonStyle =
   'display:inline-block;padding:12px 24px;border-radius:999px;background:#0b5d5a;color:#fff;text-decoration:none;font-weight:600';
 

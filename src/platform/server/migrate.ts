@@ -13,12 +13,18 @@ export async function migrationFiles(): Promise<string[]> {
  * Brings the database up to date, as its owner: every file once, in order, each in a transaction of
  * its own; then the tables of the queue and one queue for each job. Two runs at once wait for one another.
  */
-export async function migrate(options: { ownerUrl: string; appRole: string; jobs: readonly string[] }): Promise<string[]> {
+export async function migrate(options: {
+  ownerUrl: string;
+  appRole: string;
+  jobs: readonly string[];
+}): Promise<string[]> {
   const client = new pg.Client({ connectionString: options.ownerUrl, options: '-c timezone=UTC' });
   await client.connect();
   try {
     await client.query(`select pg_advisory_lock(hashtext('trekkracht.migrate'))`);
-    await client.query(`create table if not exists migration (name text primary key, ran_at timestamptz not null default now())`);
+    await client.query(
+      `create table if not exists migration (name text primary key, ran_at timestamptz not null default now())`,
+    );
     const ran = await runNewOnes(client, options.appRole);
     await prepareQueue(options.ownerUrl, options.jobs);
     await grantQueue(client, options.appRole);
@@ -50,7 +56,9 @@ async function runOne(client: pg.Client, name: string, appRole: string): Promise
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new Error(`Migration ${name} failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { allow } from './errors.ts';
+import { allow } from '../errors.ts';
 import { actorOf, inOrganisation, type Tx, type Who } from './scope.ts';
 
 export type Verb<Args extends unknown[], Result> = ((who: Who, ...args: Args) => Promise<Result>) & {

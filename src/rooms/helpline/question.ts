@@ -79,7 +79,8 @@ export const canWriteBack = (_actor: Reader, question: Seen): boolean => questio
 
 /** Also after a helper closed it: "dit hielp?" is asked once, whoever closed. */
 export const canCloseAsAsker = (_actor: Reader, question: Seen): boolean =>
-  question.isMine && (canStart('close', question.state) || (question.state === 'closed' && question.taps === 'none'));
+  question.isMine &&
+  (canStart('close', question.state) || (question.state === 'closed' && question.taps === 'none'));
 
 /** The second tap, "kan ik het nu zelf?", once, after the first. */
 export const canTellIfAlone = (_actor: Reader, question: Seen): boolean =>

@@ -15,7 +15,9 @@ export function whyYou(reason: StepReason, { unitName, about }: About): string {
     case 'neighbour':
       return m.helpline_why_neighbour({ unit: unitName, own: about ?? '' });
     case 'expert':
-      return m.helpline_why_expert({ theme: isTheme(reason.theme) ? themeLabel(reason.theme) : reason.theme });
+      return m.helpline_why_expert({
+        theme: isTheme(reason.theme) ? themeLabel(reason.theme) : reason.theme,
+      });
     case 'pool':
       return m.helpline_why_pool({ unit: unitName });
     case 'ict':
@@ -42,7 +44,9 @@ export function whoIsThat(reason: StepReason, { unitName, about }: About): strin
     case 'neighbour':
       return m.helpline_who_neighbour({ unit: about ?? '' });
     case 'expert':
-      return m.helpline_who_expert({ theme: isTheme(reason.theme) ? themeLabel(reason.theme) : reason.theme });
+      return m.helpline_who_expert({
+        theme: isTheme(reason.theme) ? themeLabel(reason.theme) : reason.theme,
+      });
     case 'pool':
       return m.helpline_who_pool();
     case 'ict':

@@ -19,7 +19,13 @@ export type QuestionRow = {
 };
 
 export type Name = { firstName: string; lastName: string };
-export type Message = { id: string; sender: 'asker' | 'helper'; author: Name | null; body: string; writtenAt: Date };
+export type Message = {
+  id: string;
+  sender: 'asker' | 'helper';
+  author: Name | null;
+  body: string;
+  writtenAt: Date;
+};
 export type Step = {
   personId: string;
   name: Name;
@@ -41,7 +47,14 @@ export type Thread = {
   steps: Step[];
   sharedAnswer: { id: string; title: string; body: string } | null;
   can: Record<
-    'answer' | 'claim' | 'passOn' | 'closeAsAsker' | 'closeAsHelper' | 'tellIfAlone' | 'writeBack' | 'release',
+    | 'answer'
+    | 'claim'
+    | 'passOn'
+    | 'closeAsAsker'
+    | 'closeAsHelper'
+    | 'tellIfAlone'
+    | 'writeBack'
+    | 'release',
     boolean
   >;
   /** The moment of which all this is true. */

@@ -7,11 +7,24 @@ import type { QuestionRow, Thread } from './seen.ts';
 // Words and times as the pages show them. Made on the server, so that a browser needs no calendar.
 
 export type Tone = 'sea' | 'wait' | 'soft' | 'off';
-export type ShownRow = { id: string; title: string; meta: string; initials: string; chip: { text: string; tone: Tone } };
+export type ShownRow = {
+  id: string;
+  title: string;
+  meta: string;
+  initials: string;
+  chip: { text: string; tone: Tone };
+};
 export type ShownStep = { text: string; remark?: string; state: 'done' | 'now' | 'next' };
 
 const initialsOf = (name: string | null) =>
-  name ? name.split(' ').map((part) => part.slice(0, 1)).join('').slice(0, 2).toUpperCase() : '';
+  name
+    ? name
+        .split(' ')
+        .map((part) => part.slice(0, 1))
+        .join('')
+        .slice(0, 2)
+        .toUpperCase()
+    : '';
 
 /** A question of one's own in a list. */
 export function ownRow(row: QuestionRow, now: Date): ShownRow {
@@ -39,7 +52,10 @@ export function helperRow(row: QuestionRow, now: Date): ShownRow {
   const who = row.askerName ?? m.helpline_a_colleague();
   const meta = [who, row.unitName, theme].filter(Boolean).join(' · ');
   const chips = {
-    waiting: { text: row.waitsUntil ? m.helpline_until({ when: formatMoment(row.waitsUntil, now) }) : '', tone: 'sea' },
+    waiting: {
+      text: row.waitsUntil ? m.helpline_until({ when: formatMoment(row.waitsUntil, now) }) : '',
+      tone: 'sea',
+    },
     claimed: { text: m.helpline_row_by({ name: row.holderName ?? '' }), tone: 'soft' },
     answered: { text: m.helpline_waits_for_colleague(), tone: 'off' },
     closed: { text: m.helpline_state_closed(), tone: 'off' },
@@ -73,7 +89,9 @@ export function whyFor(thread: Thread): { why: string; next: string | null } | n
   const { question, steps, next, now } = thread;
   const step = steps.at(-1);
   if (!step || step.ending !== null) return null;
-  const why = m.helpline_mail_why({ why: whyYou(step.reason, { unitName: thread.unitName, about: step.about }) });
+  const why = m.helpline_mail_why({
+    why: whyYou(step.reason, { unitName: thread.unitName, about: step.about }),
+  });
   if (!next || !question.waitsUntil) return { why, next: null };
   const when = formatMoment(question.waitsUntil, now);
   return { why, next: m.helpline_next_if_no_time({ name: next.firstName, when }) };
@@ -84,7 +102,10 @@ export function chainOf({ question, unitName, steps, next, now }: Thread): Shown
   const unit = question.isMine ? '' : unitName;
   const isNow = (at: number) => at === steps.length - 1 && question.state !== 'closed';
   const shown = steps.map((step, at): ShownStep => ({
-    text: m.helpline_step({ name: step.name.firstName, who: whoIsThat(step.reason, { unitName: unit, about: step.about }) }),
+    text: m.helpline_step({
+      name: step.name.firstName,
+      who: whoIsThat(step.reason, { unitName: unit, about: step.about }),
+    }),
     remark: m.helpline_step_since({ when: formatMoment(step.startedAt, now) }),
     state: isNow(at) ? 'now' : 'done',
   }));
@@ -93,15 +114,29 @@ export function chainOf({ question, unitName, steps, next, now }: Thread): Shown
   return [...shown, { text: next.firstName, remark, state: 'next' }];
 }
 
-export type ShownMessage = { id: string; fromAsker: boolean; name: string; initials: string; when: string; body: string };
+export type ShownMessage = {
+  id: string;
+  fromAsker: boolean;
+  name: string;
+  initials: string;
+  when: string;
+  body: string;
+};
 
 /** The question itself and all that followed, in order. */
 export function messagesOf({ question, asker, messages, now }: Thread): ShownMessage[] {
   const askerName = asker ? `${asker.firstName} ${asker.lastName}` : null;
-  const first = { id: question.id, sender: 'asker' as const, author: null, body: question.body, writtenAt: question.askedAt };
+  const first = {
+    id: question.id,
+    sender: 'asker' as const,
+    author: null,
+    body: question.body,
+    writtenAt: question.askedAt,
+  };
   return [first, ...messages].map((message) => {
     const author = message.author ? `${message.author.firstName} ${message.author.lastName}` : null;
-    const name = message.sender === 'asker' ? (askerName ?? m.helpline_a_colleague()) : (author ?? m.helpline_a_coach());
+    const name =
+      message.sender === 'asker' ? (askerName ?? m.helpline_a_colleague()) : (author ?? m.helpline_a_coach());
     return {
       id: message.id,
       fromAsker: message.sender === 'asker',

@@ -6,8 +6,14 @@ import type { Theme } from '#rooms/organisations/themes.ts';
  */
 const tellingWords: readonly (readonly [Theme, readonly string[]])[] = [
   ['safety', ['phish', 'virus', 'gehackt', 'verdacht', 'geklikt', 'spam', 'oplicht']],
-  ['sign_in', ['wachtwoord', 'paswoord', 'aanmeld', 'inlog', 'authenticator', 'tweestaps', '2fa', 'mfa', 'pincode']],
-  ['government_apps', ['itsme', 'myid', 'ebox', 'burgerprofiel', 'myminfin', 'mypension', 'doccle', 'izimi', '4411', 'eid']],
+  [
+    'sign_in',
+    ['wachtwoord', 'paswoord', 'aanmeld', 'inlog', 'authenticator', 'tweestaps', '2fa', 'mfa', 'pincode'],
+  ],
+  [
+    'government_apps',
+    ['itsme', 'myid', 'ebox', 'burgerprofiel', 'myminfin', 'mypension', 'doccle', 'izimi', '4411', 'eid'],
+  ],
   ['ai', ['copilot', 'chatgpt', 'ai']],
   ['printing', ['print', 'scan', 'afdruk', 'toner', 'kopie']],
   ['teams', ['teams', 'vergader', 'webcam', 'micro', 'headset', 'meeting']],

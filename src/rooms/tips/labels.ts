@@ -13,7 +13,4 @@ export const statusLabel = (status: TipStatus): string => labels[status]();
 
 export const statusTone = (status: TipStatus) =>
   ({ draft: 'wait', reviewed: 'soft', published: 'sea', to_review: 'soft', expired: 'off' })[status] as
-    | 'sea'
-    | 'wait'
-    | 'soft'
-    | 'off';
+    'sea' | 'wait' | 'soft' | 'off';

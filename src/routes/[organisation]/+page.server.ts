@@ -20,7 +20,8 @@ export const load = async ({ locals: { who } }) => {
     mine: mine.map((row) => ownRow(row, help.now)),
     forMe: waiting.mine.map((row) => helperRow(row, help.now)),
     ofUnit: waiting.ofUnit.length,
-    helps: who.roles.some((role) => ['coach', 'expert', 'ict'].includes(role.kind)) || waiting.mine.length > 0,
+    helps:
+      who.roles.some((role) => ['coach', 'expert', 'ict'].includes(role.kind)) || waiting.mine.length > 0,
     tips: tips.map(({ id, title }) => ({ id, title })),
   };
 };

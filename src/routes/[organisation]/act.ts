@@ -1,5 +1,5 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { Conflict, Invalid } from '#platform/errors.ts';
 import { readForm } from '#platform/forms.ts';
 import { sentence } from '#platform/sentences.ts';
@@ -23,7 +23,8 @@ export async function act<Schema extends v.GenericSchema>(
     if (done) event.cookies.set('done', done, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
     redirect(303, to);
   } catch (error) {
-    if (error instanceof Invalid) return fail(422, { problems: sentences(error.problems), values: read.values });
+    if (error instanceof Invalid)
+      return fail(422, { problems: sentences(error.problems), values: read.values });
     if (error instanceof Conflict)
       return fail(409, { problems: { '': sentence(error.reason, error.particulars) }, values: read.values });
     throw error;

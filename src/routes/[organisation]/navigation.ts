@@ -12,7 +12,12 @@ import { m } from '#messages';
 import type { NavGroup, NavItem } from '#platform/ui/navigation.ts';
 
 /** What of the house this person uses. */
-export type Uses = { peopleHere: boolean; staffImport: boolean; changeUnitHours: boolean; changeOrganisation: boolean };
+export type Uses = {
+  peopleHere: boolean;
+  staffImport: boolean;
+  changeUnitHours: boolean;
+  changeOrganisation: boolean;
+};
 
 type Where = { home: string; path: string; uses: Uses; demo: boolean; unseen: number };
 

@@ -28,7 +28,11 @@ export async function record(tx: Tx, { event, subject, particulars, byAsker }: R
 
 function actorColumns({ actor }: Tx, byAsker: boolean) {
   if (actor.kind === 'integration')
-    return { actor_kind: 'integration', actor_id: actor.tokenId, on_behalf_of: byAsker ? null : actor.personId };
+    return {
+      actor_kind: 'integration',
+      actor_id: actor.tokenId,
+      on_behalf_of: byAsker ? null : actor.personId,
+    };
   if (byAsker) return { actor_kind: 'asker', actor_id: null, on_behalf_of: null };
   return { actor_kind: actor.kind, actor_id: actor.personId, on_behalf_of: null };
 }

@@ -1,5 +1,5 @@
 import { newId } from '#platform/ids.ts';
-import { allow, Conflict } from '#platform/server/errors.ts';
+import { allow, Conflict } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
@@ -52,12 +52,22 @@ export const answerQuestion = verb('answerQuestion', async (tx, id: string, { bo
     .execute();
   await tx
     .updateTable('question')
-    .set({ state: 'answered', holder_id: tx.actor.personId, waits_until: null, next_id: null, changed_at: tx.now })
+    .set({
+      state: 'answered',
+      holder_id: tx.actor.personId,
+      waits_until: null,
+      next_id: null,
+      changed_at: tx.now,
+    })
     .set(theme ? { theme } : {})
     .where('id', '=', id)
     .execute();
   await markSeen(tx, id);
-  await record(tx, { event: 'question.answered', subject: { kind: 'question', id }, particulars: { messageId } });
+  await record(tx, {
+    event: 'question.answered',
+    subject: { kind: 'question', id },
+    particulars: { messageId },
+  });
   const askerId = await askerOf(tx, id);
   if (askerId) await notify(tx, { personId: askerId, kind: 'question.answered', subjectId: id });
   return messageId;

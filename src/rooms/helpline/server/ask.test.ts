@@ -235,7 +235,26 @@ describe('who may see a question', () => {
         );
     return seeing;
   };
-  const everybody: Name[] = ['mia', 'karel', 'ann', 'bram', 'lies', 'omer', 'ernst', 'tom', 'cora', 'hans', 'mara', 'dirk', 'dora', 'trees', 'arno', 'nele', 'luc', 'ada'];
+  const everybody: Name[] = [
+    'mia',
+    'karel',
+    'ann',
+    'bram',
+    'lies',
+    'omer',
+    'ernst',
+    'tom',
+    'cora',
+    'hans',
+    'mara',
+    'dirk',
+    'dora',
+    'trees',
+    'arno',
+    'nele',
+    'luc',
+    'ada',
+  ];
 
   it('is the asker and the coach of the unit, in the own organisation alone', async () => {
     expect(await readers(await asked())).toEqual(['mia of veurne', 'ann of veurne']);
@@ -264,7 +283,10 @@ describe('who may see a question', () => {
     const id = await asked();
     const mia = world.veurne.personId('mia');
     for (const table of ['question', 'question_message', 'question_step', 'activity'])
-      expect(JSON.stringify(await asOwner(`select * from ${table} where organisation_id = $1`, [world.veurne.id])), table).not.toContain(mia);
+      expect(
+        JSON.stringify(await asOwner(`select * from ${table} where organisation_id = $1`, [world.veurne.id])),
+        table,
+      ).not.toContain(mia);
     expect(await asOwner('select actor_kind, actor_id from activity where subject_id = $1', [id])).toEqual([
       { actor_kind: 'asker', actor_id: null },
     ]);

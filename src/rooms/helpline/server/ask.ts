@@ -1,5 +1,5 @@
 import { idFrom, newId } from '#platform/ids.ts';
-import { Forbidden, found } from '#platform/server/errors.ts';
+import { Forbidden, found } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';

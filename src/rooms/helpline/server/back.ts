@@ -1,5 +1,5 @@
 import { newId } from '#platform/ids.ts';
-import { allow } from '#platform/server/errors.ts';
+import { allow } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
@@ -44,7 +44,12 @@ async function reopen(tx: Tx, question: Question): Promise<void> {
   const reason: StepReason = before ? { kind: 'again' } : placement.holder.reason;
   await tx
     .updateTable('question')
-    .set({ ...placed(tx, { ...placement, holderId }), closed_at: null, closed_by: null, round_started_at: tx.now })
+    .set({
+      ...placed(tx, { ...placement, holderId }),
+      closed_at: null,
+      closed_by: null,
+      round_started_at: tx.now,
+    })
     .where('id', '=', question.id)
     .execute();
   await beginStep(tx, { questionId: question.id, personId: holderId, reason, ending: 'taken' });

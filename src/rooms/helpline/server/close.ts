@@ -1,13 +1,20 @@
 import { sql } from 'kysely';
 import { newId } from '#platform/ids.ts';
 import { localDay } from '#platform/days.ts';
-import { allow, found, Invalid } from '#platform/server/errors.ts';
+import { allow, found, Invalid } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import { fileDocument } from '#rooms/search/server/index.ts';
 import type { Release } from '../forms.ts';
-import { canCloseAsAsker, canCloseAsHelper, canRelease, canStart, canTellIfAlone, type Question } from '../question.ts';
+import {
+  canCloseAsAsker,
+  canCloseAsHelper,
+  canRelease,
+  canStart,
+  canTellIfAlone,
+  type Question,
+} from '../question.ts';
 import { lockQuestion } from './seeing.ts';
 import { endStep } from './steps.ts';
 
@@ -41,7 +48,14 @@ export const closeAsHelper = verb('closeAsHelper', async (tx, id: string) => {
 async function close(tx: Tx, question: Question, by: 'asker' | 'helper'): Promise<void> {
   await tx
     .updateTable('question')
-    .set({ state: 'closed', closed_at: tx.now, closed_by: by, waits_until: null, next_id: null, changed_at: tx.now })
+    .set({
+      state: 'closed',
+      closed_at: tx.now,
+      closed_by: by,
+      waits_until: null,
+      next_id: null,
+      changed_at: tx.now,
+    })
     .where('id', '=', question.id)
     .execute();
   await endStep(tx, question.id, 'closed');
@@ -76,7 +90,9 @@ export const releaseAnswer = verb('releaseAnswer', async (tx, id: string, { titl
   const row = await tx
     .insertInto('shared_answer')
     .values({ id: newId(), question_id: id, title, body, theme: question.theme ?? 'other' })
-    .onConflict((conflict) => conflict.columns(['organisation_id', 'question_id']).doUpdateSet({ title, body }))
+    .onConflict((conflict) =>
+      conflict.columns(['organisation_id', 'question_id']).doUpdateSet({ title, body }),
+    )
     .returning('id')
     .executeTakeFirst();
   const answerId = found(row).id;

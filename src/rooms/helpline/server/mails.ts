@@ -17,10 +17,16 @@ const greetingFor = async (tx: Tx, personId: string) =>
   m.helpline_mail_greeting({ name: (await namesOf(tx, [personId])).get(personId)?.firstName ?? '' });
 
 /** The letter for whoever has the question: why it came to them, and what was asked. Not once it is no longer theirs. */
-async function toHolder(tx: Tx, occasion: Occasion, subject: string, opening: (thread: Thread) => string): Promise<Letter | null> {
+async function toHolder(
+  tx: Tx,
+  occasion: Occasion,
+  subject: string,
+  opening: (thread: Thread) => string,
+): Promise<Letter | null> {
   const thread = await questionThread(tx, occasion.subjectId);
   const { question } = thread;
-  if (question.holderId !== occasion.personId || !['waiting', 'claimed'].includes(question.state)) return null;
+  if (question.holderId !== occasion.personId || !['waiting', 'claimed'].includes(question.state))
+    return null;
   const step = thread.steps.at(-1);
   const why = step ? m.helpline_mail_why({ why: whyYou(step.reason, { ...thread, about: step.about }) }) : '';
   return letter({
@@ -61,7 +67,10 @@ async function movedOn(tx: Tx, occasion: Occasion): Promise<Letter | null> {
   return letter({
     subject: m.helpline_mail_moved_on_subject(),
     greeting: await greetingFor(tx, occasion.personId),
-    paragraphs: [m.helpline_mail_moved_on({ name: holder.firstName, who }), m.helpline_mail_moved_on_nothing_to_do()],
+    paragraphs: [
+      m.helpline_mail_moved_on({ name: holder.firstName, who }),
+      m.helpline_mail_moved_on_nothing_to_do(),
+    ],
     button: { label: m.helpline_mail_follow(), href: linkTo(question) },
     because: m.helpline_mail_because_asker(),
   });
@@ -73,9 +82,13 @@ const nameOf = ({ asker, unitName }: Thread) =>
 /** What this room knows to write, by kind of notification. Subjects are neutral. */
 export const helplineMails: NonNullable<HandedIn['mails']> = {
   'question.waiting': (tx, occasion) =>
-    toHolder(tx, occasion, m.helpline_mail_waiting_subject(), (thread) => m.helpline_mail_waiting({ name: nameOf(thread) })),
+    toHolder(tx, occasion, m.helpline_mail_waiting_subject(), (thread) =>
+      m.helpline_mail_waiting({ name: nameOf(thread) }),
+    ),
   'question.moved_to_you': (tx, occasion) =>
-    toHolder(tx, occasion, m.helpline_mail_moved_subject(), (thread) => m.helpline_mail_moved({ name: nameOf(thread) })),
+    toHolder(tx, occasion, m.helpline_mail_moved_subject(), (thread) =>
+      m.helpline_mail_moved({ name: nameOf(thread) }),
+    ),
   'question.answered': answered,
   'question.moved_on': movedOn,
 };

@@ -14,7 +14,8 @@ export async function moveSilentQuestions(actor: Actor): Promise<void> {
       .limit(200)
       .execute(),
   );
-  for (const { id } of due) await moveIf(actor, id, 'silent', ({ waitsUntil }, now) => waitsUntil !== null && waitsUntil <= now);
+  for (const { id } of due)
+    await moveIf(actor, id, 'silent', ({ waitsUntil }, now) => waitsUntil !== null && waitsUntil <= now);
 }
 
 /** What somebody who is away (or whose role ended) had waiting moves on at once. */

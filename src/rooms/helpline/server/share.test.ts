@@ -66,16 +66,26 @@ describe('closing by the helper', () => {
     await expect(closeAsHelper(await world.brugge.as('ann'), id)).rejects.toBeInstanceOf(NotFound);
     await closeAsHelper(await veurne.as('ann'), id);
     await closeAsAsker(await veurne.as('mia'), id, { helped: true });
-    await expect(closeAsAsker(await veurne.as('mia'), id, { helped: true })).rejects.toBeInstanceOf(Forbidden);
+    await expect(closeAsAsker(await veurne.as('mia'), id, { helped: true })).rejects.toBeInstanceOf(
+      Forbidden,
+    );
   });
 });
 
 describe('lists', () => {
   it('a coordinator sees unit, theme, state and day of what is open, and nothing else', async () => {
     const { veurne } = world;
-    await askQuestion(await veurne.as('karel'), { ...ask, body: 'Mijn wachtwoord werkt niet. Groeten, Karel Maes' });
+    await askQuestion(await veurne.as('karel'), {
+      ...ask,
+      body: 'Mijn wachtwoord werkt niet. Groeten, Karel Maes',
+    });
     const rows = await questionsInShort(await veurne.as('cora'));
-    expect(rows).toContainEqual({ unitName: 'Burgerzaken', theme: 'sign_in', state: 'waiting', askedOn: '2026-11-23' });
+    expect(rows).toContainEqual({
+      unitName: 'Burgerzaken',
+      theme: 'sign_in',
+      state: 'waiting',
+      askedOn: '2026-11-23',
+    });
     expect(JSON.stringify(rows)).not.toMatch(/Karel|wachtwoord werkt/);
     await expect(questionsInShort(await veurne.as('hans'))).rejects.toBeInstanceOf(Forbidden);
     expect(await questionsInShort(await world.koksijde.as('cora'))).toEqual([]);
@@ -87,14 +97,16 @@ describe('lists', () => {
     for (let number = 0; number < 5; number++) await askQuestion(mia, { ...ask, body: `Vraag ${number}` });
     const all = await questionsISee(mia, { limit: 100, state: null, after: null });
     const paged: string[] = [];
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       const page = await questionsISee(mia, { limit: 2, state: null, after });
       if (page.length === 0) break;
       paged.push(...page.map(({ id }) => id));
       after = paged.at(-1)!;
     }
     expect(paged).toEqual(all.map(({ id }) => id));
-    expect(await questionsISee(await world.brugge.as('mia'), { limit: 9, state: null, after: null })).toEqual([]);
+    expect(await questionsISee(await world.brugge.as('mia'), { limit: 9, state: null, after: null })).toEqual(
+      [],
+    );
   });
 });
 

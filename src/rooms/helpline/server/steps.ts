@@ -59,7 +59,10 @@ export async function endStep(tx: Tx, questionId: string, ending: StepEnding): P
 }
 
 /** The columns that a placement sets. */
-export const placed = (tx: Tx, placement: Pick<Placement, 'waitsUntil' | 'nextId'> & { holderId: string }) => ({
+export const placed = (
+  tx: Tx,
+  placement: Pick<Placement, 'waitsUntil' | 'nextId'> & { holderId: string },
+) => ({
   state: 'waiting' as const,
   holder_id: placement.holderId,
   waits_until: placement.waitsUntil,
@@ -83,7 +86,12 @@ export async function moveOn(tx: Tx, question: Question, ending: StepEnding): Pr
     .where('id', '=', question.id)
     .execute();
   if (holderId === question.holderId) return;
-  await beginStep(tx, { questionId: question.id, personId: holderId, reason: placement.holder.reason, ending });
+  await beginStep(tx, {
+    questionId: question.id,
+    personId: holderId,
+    reason: placement.holder.reason,
+    ending,
+  });
   await record(tx, {
     event: 'question.moved_on',
     subject: { kind: 'question', id: question.id },

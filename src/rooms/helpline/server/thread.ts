@@ -38,7 +38,8 @@ export const questionThread = verb('questionThread', async (tx, id: string): Pro
     steps: steps.map((step) => ({
       ...step,
       name: nameOf(step.personId) ?? { firstName: '', lastName: '' },
-      about: step.reason.kind === 'substitute' ? (nameOf(step.reason.forId)?.firstName ?? null) : step.aboutUnit,
+      about:
+        step.reason.kind === 'substitute' ? (nameOf(step.reason.forId)?.firstName ?? null) : step.aboutUnit,
     })),
     sharedAnswer: around.sharedAnswer,
     can: possibilities(tx, question),

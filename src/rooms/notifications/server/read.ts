@@ -2,7 +2,7 @@ import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { organisationOf } from '#rooms/organisations/server/index.ts';
 import { settings } from '#platform/server/config.ts';
-import { NotFound } from '#platform/server/errors.ts';
+import { NotFound } from '#platform/errors.ts';
 
 /** The subjects about which the person has something new to read. */
 export async function unseenSubjects(tx: Tx): Promise<Set<string>> {

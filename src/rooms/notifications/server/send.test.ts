@@ -23,7 +23,9 @@ describe('mail', () => {
     const { veurne } = world;
     const id = await askQuestion(await veurne.as('mia'), ask);
     await sendDue(veurne.system);
-    expect(sent.map(({ to, subject }) => [to.address, subject])).toEqual([[addressOf('ann'), 'Er wacht een vraag op jou']]);
+    expect(sent.map(({ to, subject }) => [to.address, subject])).toEqual([
+      [addressOf('ann'), 'Er wacht een vraag op jou'],
+    ]);
     expect(sent[0]!.text).toContain('omdat je digicoach bent van Burgerzaken');
     expect(sent[0]!.text).toContain(`https://trekkracht.test/naar/${id}`);
     await answerQuestion(await veurne.as('ann'), id, { body: 'In je kluis op de website.', theme: null });

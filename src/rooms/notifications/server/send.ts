@@ -74,7 +74,11 @@ async function take(tx: Tx, id: string): Promise<Due | null> {
   const person = await tx.selectFrom('person').selectAll().where('id', '=', row.person_id).executeTakeFirst();
   const letter = (await mails[row.kind]?.(tx, occasion)) ?? null;
   if (!letter || !person?.email) {
-    await tx.updateTable('notification').set({ mail: 'none', mail_due_at: null }).where('id', '=', id).execute();
+    await tx
+      .updateTable('notification')
+      .set({ mail: 'none', mail_due_at: null })
+      .where('id', '=', id)
+      .execute();
     return null;
   }
   const to = { name: `${person.first_name} ${person.last_name}`, address: person.email };
@@ -89,12 +93,19 @@ async function settle(tx: Tx, { letter, occasion, to }: Due, keep: boolean): Pro
     .execute();
   if (!keep) return;
   const copy = { recipient: to.name, address: to.address, subject: letter.subject, body_text: letter.text };
-  await tx.insertInto('demo_mail').values({ id: newId(), sent_at: tx.now, ...copy }).execute();
+  await tx
+    .insertInto('demo_mail')
+    .values({ id: newId(), sent_at: tx.now, ...copy })
+    .execute();
 }
 
 async function putOff(tx: Tx, id: string, refused: boolean): Promise<void> {
   if (refused) {
-    await tx.updateTable('notification').set({ mail: 'refused', mail_due_at: null }).where('id', '=', id).execute();
+    await tx
+      .updateTable('notification')
+      .set({ mail: 'refused', mail_due_at: null })
+      .where('id', '=', id)
+      .execute();
     return;
   }
   const { mail_tries: tries } = await tx

@@ -24,8 +24,9 @@ export async function bindAddress(tx: Tx, address: { kind: AddressKind; lookup: 
 
 /** The organisations of this installation, oldest first. Ids only: to see more, enter one. */
 export async function organisationsHere(): Promise<{ id: string; demo: boolean }[]> {
-  const { rows } = await sql<{ id: string; demo: boolean }>`select id, demo from organisations_here()`.execute(
-    database().db,
-  );
+  const { rows } = await sql<{
+    id: string;
+    demo: boolean;
+  }>`select id, demo from organisations_here()`.execute(database().db);
   return rows;
 }

@@ -1,6 +1,6 @@
 import { newId } from '#platform/ids.ts';
 import { defaultWeekHours, parseWeekHours, type WeekHours } from '#platform/hours.ts';
-import { found, Invalid } from '#platform/server/errors.ts';
+import { found, Invalid } from '#platform/errors.ts';
 import { inOrganisation, system, type Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { isSlug } from '../slugs.ts';
@@ -59,4 +59,7 @@ export const changeOrganisation = verb(
 
 /** The slug of today, for whoever came along an old one and works there. */
 export const newAddressOf = (organisationId: string): Promise<string> =>
-  inOrganisation(system(organisationId, 'organisations.newAddress'), async (tx) => (await organisationOf(tx)).slug);
+  inOrganisation(
+    system(organisationId, 'organisations.newAddress'),
+    async (tx) => (await organisationOf(tx)).slug,
+  );

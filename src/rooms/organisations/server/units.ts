@@ -1,6 +1,6 @@
 import { parseWeekHours, type WeekHours } from '#platform/hours.ts';
 import { isId } from '#platform/ids.ts';
-import { NotFound } from '#platform/server/errors.ts';
+import { NotFound } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 

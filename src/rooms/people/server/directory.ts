@@ -78,7 +78,11 @@ async function onePerson(tx: Tx, personId: string) {
     ...person,
     appointments,
     roles: await runningRoles(tx, personId),
-    helper: { ...helper, substitute: substitutes.get(helper.substituteId ?? '') ?? null, standsIn: Boolean(standsIn) },
+    helper: {
+      ...helper,
+      substitute: substitutes.get(helper.substituteId ?? '') ?? null,
+      standsIn: Boolean(standsIn),
+    },
     now: tx.now,
   };
 }

@@ -1,6 +1,6 @@
 import { isId, newId } from '#platform/ids.ts';
 import { parseWeekHours, type WeekHours } from '#platform/hours.ts';
-import { allow, found, Invalid, NotFound } from '#platform/server/errors.ts';
+import { allow, found, Invalid, NotFound } from '#platform/errors.ts';
 import { later } from '#platform/server/jobs.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { localDay } from '#platform/days.ts';
 import { isId, newId } from '#platform/ids.ts';
-import { allow, Conflict, found, Invalid, NotFound } from '#platform/server/errors.ts';
+import { allow, Conflict, found, Invalid, NotFound } from '#platform/errors.ts';
 import { later } from '#platform/server/jobs.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';

@@ -1,4 +1,4 @@
-import { found } from '#platform/server/errors.ts';
+import { found } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { organisationOf } from '#rooms/organisations/server/index.ts';

@@ -25,6 +25,3 @@ export const countsOf = (plan: StaffPlan): StaffOutcome => ({
   unreadable: plan.unreadable.length,
   missing: plan.missing,
 });
-
-/** Whether there is anything to take over. */
-export const changesNothing = ({ added, changed }: StaffPlan): boolean => added.length + changed.length === 0;

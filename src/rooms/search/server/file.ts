@@ -24,5 +24,9 @@ export async function fileDocument(
 
 /** Takes a text out of what can be found. */
 export async function unfileDocument(tx: Tx, kind: DocumentKind, subjectId: string): Promise<void> {
-  await tx.deleteFrom('search_document').where('kind', '=', kind).where('subject_id', '=', subjectId).execute();
+  await tx
+    .deleteFrom('search_document')
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subjectId)
+    .execute();
 }

@@ -5,7 +5,17 @@ import { verb } from '#platform/server/verb.ts';
 import type { Theme } from '#rooms/organisations/themes.ts';
 import { canCheckTips, canSeeTip, type Tip, type TipStatus } from '../tip.ts';
 
-const columns = ['id', 'title', 'body', 'theme', 'status', 'external_id', 'author_id', 'helped', 'made_at'] as const;
+const columns = [
+  'id',
+  'title',
+  'body',
+  'theme',
+  'status',
+  'external_id',
+  'author_id',
+  'helped',
+  'made_at',
+] as const;
 
 /** The tip, whoever asks: for the verbs of this room, which decide what may be done with it. */
 export async function tipById(tx: Tx, id: string): Promise<Tip | null> {
@@ -48,19 +58,16 @@ type TipFilter = {
 };
 
 /** Tips this actor may see, drafts that wait for a check first for those who check, then the newest. */
-export const tipsHere = verb(
-  'tipsHere',
-  async (tx, filter: TipFilter) => {
-    let query = tx.selectFrom('tip').select(columns);
-    if (!canCheckTips(tx.actor))
-      query = query.where((eb) =>
-        eb.or([eb('status', 'in', ['published', 'to_review']), eb('author_id', '=', tx.actor.personId)]),
-      );
-    if (filter.theme) query = query.where('theme', '=', filter.theme);
-    if (filter.status) query = query.where('status', '=', filter.status);
-    if (filter.externalId) query = query.where('external_id', '=', filter.externalId);
-    if (filter.after) query = query.where('id', '<', filter.after);
-    const rows = await query.orderBy('id', 'desc').limit(filter.limit).execute();
-    return rows.map(tipFrom);
-  },
-);
+export const tipsHere = verb('tipsHere', async (tx, filter: TipFilter) => {
+  let query = tx.selectFrom('tip').select(columns);
+  if (!canCheckTips(tx.actor))
+    query = query.where((eb) =>
+      eb.or([eb('status', 'in', ['published', 'to_review']), eb('author_id', '=', tx.actor.personId)]),
+    );
+  if (filter.theme) query = query.where('theme', '=', filter.theme);
+  if (filter.status) query = query.where('status', '=', filter.status);
+  if (filter.externalId) query = query.where('external_id', '=', filter.externalId);
+  if (filter.after) query = query.where('id', '<', filter.after);
+  const rows = await query.orderBy('id', 'desc').limit(filter.limit).execute();
+  return rows.map(tipFrom);
+});

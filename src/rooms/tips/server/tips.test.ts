@@ -7,7 +7,11 @@ import { rowsOf, useWorld } from '../../../../tests/support/world.ts';
 import { changeTip, thisTipHelps, tipHere, tipsHere, writeTip } from './index.ts';
 
 const world = useWorld();
-const tip = { title: 'Dubbelzijdig printen', body: '1. Kies Eigenschappen.\n2. Kies Beide kanten.', theme: 'printing' } as const;
+const tip = {
+  title: 'Dubbelzijdig printen',
+  body: '1. Kies Eigenschappen.\n2. Kies Beide kanten.',
+  theme: 'printing',
+} as const;
 const find = (text: string) => ({ text, kinds: [], limit: 5 }) as const;
 
 describe('tips', () => {
@@ -21,7 +25,9 @@ describe('tips', () => {
       expect(await search(await town.as('mia'), find('dubbelzijdig printen'))).toEqual([]);
       await expect(tipHere(await town.as('ann'), id)).rejects.toBeInstanceOf(NotFound);
       expect(await tipsHere(await town.as('ann'), { limit: 9 })).toEqual([]);
-      await expect(changeTip(await town.as('ann'), id, { ...tip, status: 'expired' })).rejects.toBeInstanceOf(NotFound);
+      await expect(changeTip(await town.as('ann'), id, { ...tip, status: 'expired' })).rejects.toBeInstanceOf(
+        NotFound,
+      );
       await expect(thisTipHelps(await town.as('mia'), id)).rejects.toBeInstanceOf(NotFound);
     }
   });
@@ -32,11 +38,18 @@ describe('tips', () => {
     expect((await tipHere(await veurne.as('mia'), id)).status).toBe('draft');
     await expect(tipHere(await veurne.as('karel'), id)).rejects.toBeInstanceOf(NotFound);
     expect(await search(await veurne.as('karel'), find('een scherm delen'))).toEqual([]);
-    const given = { title: 'Een scherm delen', body: 'Klik op Delen.', theme: 'teams', status: 'published' } as const;
+    const given = {
+      title: 'Een scherm delen',
+      body: 'Klik op Delen.',
+      theme: 'teams',
+      status: 'published',
+    } as const;
     await expect(changeTip(await veurne.as('mia'), id, given)).rejects.toBeInstanceOf(Forbidden);
     await changeTip(await veurne.as('ann'), id, given);
     expect((await tipHere(await veurne.as('karel'), id)).status).toBe('published');
-    expect((await search(await veurne.as('karel'), find('een scherm delen'))).map((hit) => hit.id)).toEqual([id]);
+    expect((await search(await veurne.as('karel'), find('een scherm delen'))).map((hit) => hit.id)).toEqual([
+      id,
+    ]);
     await changeTip(await veurne.as('ann'), id, { ...given, status: 'expired' });
     expect(await search(await veurne.as('karel'), find('een scherm delen'))).toEqual([]);
   });
@@ -54,7 +67,12 @@ describe('tips', () => {
     const { veurne } = world;
     const service = integration(veurne.id, { id: newId(), role: 'service' }, null);
     const first = await writeTip(service, { ...tip, externalId: 'oase-1', status: 'published' });
-    const again = await writeTip(service, { ...tip, title: 'Recto verso', externalId: 'oase-1', status: 'published' });
+    const again = await writeTip(service, {
+      ...tip,
+      title: 'Recto verso',
+      externalId: 'oase-1',
+      status: 'published',
+    });
     expect(again).toBe(first);
     expect((await tipHere(await veurne.as('mia'), first)).title).toBe('Recto verso');
   });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '#platform/ids.ts';
 import { localDay } from '#platform/days.ts';
-import { allow, found, NotFound } from '#platform/server/errors.ts';
+import { allow, found, NotFound } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
@@ -42,7 +42,9 @@ export const writeTip = verb('writeTip', async (tx, given: NewTip) => {
 });
 
 /** Changes a tip, or its status: the author while it is a draft, and whoever checks tips. */
-export const changeTip = verb('changeTip', (tx, id: string, given: TipForm & { status: TipStatus }) => change(tx, id, given));
+export const changeTip = verb('changeTip', (tx, id: string, given: TipForm & { status: TipStatus }) =>
+  change(tx, id, given),
+);
 
 async function change(tx: Tx, id: string, given: TipForm & { status: TipStatus }): Promise<string> {
   const tip = found(await tipById(tx, id));
@@ -63,7 +65,8 @@ async function change(tx: Tx, id: string, given: TipForm & { status: TipStatus }
 }
 
 async function fileIfFindable(tx: Tx, tip: { id: string; title: string; body: string; status: TipStatus }) {
-  if (isFindable(tip.status)) await fileDocument(tx, { kind: 'tip', subjectId: tip.id, title: tip.title, body: tip.body });
+  if (isFindable(tip.status))
+    await fileDocument(tx, { kind: 'tip', subjectId: tip.id, title: tip.title, body: tip.body });
   else await unfileDocument(tx, 'tip', tip.id);
 }
 
@@ -79,6 +82,10 @@ export const thisTipHelps = verb('thisTipHelps', async (tx, id: string) => {
 });
 
 async function idOfExternal(tx: Tx, externalId: string): Promise<string> {
-  const row = await tx.selectFrom('tip').select('id').where('external_id', '=', externalId).executeTakeFirst();
+  const row = await tx
+    .selectFrom('tip')
+    .select('id')
+    .where('external_id', '=', externalId)
+    .executeTakeFirst();
   return found(row).id;
 }

@@ -7,7 +7,10 @@ export const load = async ({ locals: { who }, url }) => {
   const own = await myQuestions(who, { limit: 60 });
   const helping = await questionsForMe(who);
   const coaches = who.roles.some((role) => role.kind === 'coach');
-  const helps = coaches || who.roles.some((role) => ['expert', 'ict'].includes(role.kind)) || helping.mine.length + helping.done.length > 0;
+  const helps =
+    coaches ||
+    who.roles.some((role) => ['expert', 'ict'].includes(role.kind)) ||
+    helping.mine.length + helping.done.length > 0;
   const short = who.may('questionsInShort') ? await questionsInShort(who) : null;
   return {
     chosen: url.searchParams.get('lijst') ?? (helps ? 'voor-mij' : 'mijn'),

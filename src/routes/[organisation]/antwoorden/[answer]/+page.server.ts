@@ -12,6 +12,9 @@ export const actions = {
   thisAnswerHelps: (event) =>
     act(event, v.object({}), async (who) => {
       await thisAnswerHelps(who, event.params.answer);
-      return { to: `/${event.params.organisation}/antwoorden/${event.params.answer}`, done: 'helpline_done_helped' };
+      return {
+        to: `/${event.params.organisation}/antwoorden/${event.params.answer}`,
+        done: 'helpline_done_helped',
+      };
     }),
 };

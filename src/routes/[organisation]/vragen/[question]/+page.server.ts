@@ -34,7 +34,9 @@ export const actions = {
     // "Ik zit nog vast" needs no words: one press is enough for who has none left.
     const request = event.request.clone() as Request;
     const stuck = (await request.formData()).get('stuck') === 'true';
-    const schema = stuck ? v.object({ ...backForm.entries, body: v.optional(backForm.entries.body, m.helpline_still_stuck()) }) : backForm;
+    const schema = stuck
+      ? v.object({ ...backForm.entries, body: v.optional(backForm.entries.body, m.helpline_still_stuck()) })
+      : backForm;
     return act(event, schema, async (who, input) => {
       await writeBack(who, event.params.question, input);
       return { to: back(event), done: input.stuck ? 'helpline_done_stuck' : 'helpline_done_written' };

@@ -19,7 +19,9 @@ export const actions = {
 
 type Event = { params: { organisation: string } };
 
-const ask = (event: Event) => async (...given: Parameters<typeof askQuestion>) => ({
-  to: `/${event.params.organisation}/vragen/${await askQuestion(...given)}`,
-  done: 'helpline_done_asked',
-});
+const ask =
+  (event: Event) =>
+  async (...given: Parameters<typeof askQuestion>) => ({
+    to: `/${event.params.organisation}/vragen/${await askQuestion(...given)}`,
+    done: 'helpline_done_asked',
+  });

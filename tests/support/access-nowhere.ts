@@ -1,0 +1,87 @@
+import { newId } from '#platform/ids.ts';
+import { apiAttempt, apiOutcome, type ApiDoor } from './access-api.ts';
+import { answersTo, type Answer } from './access-answers.ts';
+import { attempt, outcomeAt, seenBy, type Attempt, type Door } from './access-attempts.ts';
+import type { Callers } from './access-callers.ts';
+import { reads } from './access-questions.ts';
+import type { Stage } from './access-stage.ts';
+import { postIn } from './access-visitors.ts';
+
+/** An attempt at what is there, but not for this visitor, and the same at what is nowhere. */
+export type Pair = { there: Attempt; nowhere: Attempt; names: readonly [string, string] };
+
+export const pairOf = (there: Attempt, name: string, other: string = newId()): Pair => ({
+  ...{ there, names: [name, other] },
+  nowhere: { ...there, path: there.path.replaceAll(name, other) },
+});
+
+/** At an address with an id: everybody who may not know of it. At one without: the address of a town not their own. */
+export async function pairsAt(stage: Stage, door: Door): Promise<Pair[]> {
+  const pairs: Pair[] = [];
+  for (const visitor of stage.visitors) {
+    const subjects = door.rule.about ? stage.subjects[door.rule.about] : [];
+    for (const slug of ['veurne', ...visitor.jobs.map(({ town }) => town)] as const) {
+      const tries = subjects.map((subject) => ({
+        visitor,
+        slug,
+        subject: seenBy(visitor, subject),
+        trial: true,
+      }));
+      const hidden = tries.find((tried) => tried.subject.id && outcomeAt(door, tried) === 'hidden');
+      if (hidden) pairs.push(pairOf(await attempt(stage, door, hidden), hidden.subject.id));
+    }
+    if (door.rule.about || postIn(visitor, 'brugge')) continue;
+    const there = await attempt(stage, door, { visitor, slug: 'brugge', subject: undefined, trial: true });
+    pairs.push(pairOf(there, 'brugge', 'nergens'));
+  }
+  return pairs;
+}
+
+/** The same for programs: an id, where a page of a list begins, or the address of another town. */
+export function apiPairsAt(stage: Stage, door: ApiDoor, { forPeople, elsewhere, without }: Callers): Pair[] {
+  const { question: questions } = stage.subjects;
+  const ofQuestions = [...forPeople, ...elsewhere].flatMap((caller) => {
+    const { slug, reader } = {
+      slug: caller.token!.town,
+      reader: { ...caller.person!.post!, byProgram: true },
+    };
+    const subject = questions.find((question) => slug !== 'veurne' || !reads(question, reader));
+    if (!subject) return [];
+    const there = apiAttempt(door, caller, { slug, subject });
+    if (door.rule.about)
+      return apiOutcome(door, caller, { slug, subject }) === 'hidden' ? [pairOf(there, subject.id)] : [];
+    const from = [subject.id, newId()].map((id) => btoa(id).replaceAll('=', '')) as [string, string];
+    return door.rule.pages ? [pairOf({ ...there, path: `${there.path}&cursor=${from[0]}` }, ...from)] : [];
+  });
+  const subject = door.rule.about && questions[0];
+  const ofTowns = [...forPeople.slice(0, 3), ...without].map((caller) =>
+    pairOf(apiAttempt(door, caller, { slug: 'brugge', subject }), 'brugge', 'nergens'),
+  );
+  return [...ofQuestions, ...ofTowns];
+}
+
+/** In what the two answers of a pair differ, but for the names themselves. */
+export async function differences(stage: Stage, pairs: readonly Pair[]): Promise<string[]> {
+  const there = await answersTo(
+    stage,
+    pairs.map((pair) => pair.there),
+  );
+  const nowhere = await answersTo(
+    stage,
+    pairs.map((pair) => pair.nowhere),
+  );
+  return pairs.flatMap(({ there: { label }, names }, index) => {
+    const [one, other] = [there[index]!, nowhere[index]!];
+    if (one.status !== other.status)
+      return [`${label}: ${one.status}, but ${other.status} for what is nowhere`];
+    return faceOf(one, names) === faceOf(other, names) ? [] : [`${label}: the answers differ`];
+  });
+}
+
+/** An answer without what is new in each: the names, the moment, the nonce of the page. */
+const faceOf = ({ text }: Answer, names: readonly string[]): string =>
+  names
+    .reduce((face, name) => face.replaceAll(name, 'NAME'), text)
+    .replace(/^(date|content-length): .*$/gm, '')
+    .replace(/nonce-[\w+/=-]+|nonce="[^"]*"/g, 'NONCE')
+    .replace(/"reference":"\w+"/, '');
