@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rm, stat, type FileHandle } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { platform } from 'node:os';
@@ -151,7 +150,7 @@ export async function stopServer(folder: string): Promise<void> {
   if (!note) return;
   signal(note.pid, 'SIGINT');
   const patience = performance.now() + 60_000;
-  while (isPostgres(note.pid) && existsSync(noteFile(folder))) {
+  while (isPostgres(note.pid)) {
     if (performance.now() > patience) signal(note.pid, 'SIGQUIT');
     await pause(20);
   }

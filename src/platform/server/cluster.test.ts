@@ -2,7 +2,7 @@ import { mkdtemp, chmod, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { birthOf } from './cluster-alive.ts';
 import { readLivingNote } from './cluster-server.ts';
 import { findCluster, startCluster, withCluster, type Cluster } from './cluster.ts';
@@ -10,7 +10,8 @@ import { findCluster, startCluster, withCluster, type Cluster } from './cluster.
 let parent: string;
 let dataFolder: string;
 
-beforeEach(async () => {
+// One for all tests: to make a database folder, and be sure that it is on the disk, takes longest.
+beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'cluster test '));
   // For root the server runs as somebody else, who must be able to come here.
   await chmod(parent, 0o711);
@@ -19,8 +20,9 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await (await findCluster({ dataFolder }))?.stop();
-  await rm(parent, { recursive: true, force: true });
 });
+
+afterAll(() => rm(parent, { recursive: true, force: true }));
 
 async function ask<Row extends pg.QueryResultRow>(connectionString: string, text: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString });
@@ -43,9 +45,9 @@ test('it is made with two roles that pass no wall, and is durable', async () => 
     `select rolname from pg_roles where rolcanlogin and not rolsuper and not rolbypassrls and not rolcreaterole order by 1`,
   );
   expect(roles.map((row) => row.rolname)).toEqual(['trekkracht_app', 'trekkracht_owner']);
-  await ask(ownerUrl, 'create table note (line text)');
+  await ask(ownerUrl, 'create table theirs (line text)');
   await expect(ask(appUrl, 'create table mine (line text)')).rejects.toThrow('permission denied');
-  await expect(ask(appUrl, 'select from note')).rejects.toThrow('permission denied');
+  await expect(ask(appUrl, 'select from theirs')).rejects.toThrow('permission denied');
   await expect(ask(appUrl.replace(/trekkracht$/, 'postgres'), 'select 1')).rejects.toThrow(
     'permission denied',
   );
