@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 import { axe, lint } from '../support/page-lint.ts';
@@ -88,9 +88,22 @@ async function changeTip(page: Page) {
 
 async function preview(page: Page) {
   await page.goto('/veurne/personeelslijst');
-  await page.locator('input[type=file]').setInputFiles('demo/personeel-export.csv');
+  await page.locator('input[type=file]').setInputFiles(await aMonthLater());
   await page.getByRole('button', { name: /bekijk|lees/i }).click();
   await page.waitForURL(/personeelslijst\/./);
+}
+
+/** The list of the demo world as it might come a month later: somebody new, somebody who moved, the old faults. */
+async function aMonthLater() {
+  const text = (await readFile('demo/personeel-export.csv', 'latin1'))
+    .replaceAll('@voorbeeldstad.be', '@veurne.example')
+    .replaceAll('Voorbeeld', 'Veurne')
+    .replace(
+      '001005;Feys;Mehdi',
+      '009001;Maes;Nora;nora.maes@veurne.example;Jeugd;;Jeugdhuis;Medewerker;Stad Veurne;01/12/2026;;38,00\r\n001005;Feys;Mehdi',
+    )
+    .replace('inge.tanghe@veurne.example;Burgerzaken', 'inge.tanghe@veurne.example;Jeugd');
+  return { name: 'personeel december.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') };
 }
 
 const looks = [

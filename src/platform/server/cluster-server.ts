@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm, stat, type FileHandle } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { platform } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { spawnAs, type Account } from './cluster-account.ts';
 import { isPostgres, isTaken } from './cluster-alive.ts';
@@ -103,7 +104,9 @@ export async function launch(
   child.on('exit', () => (ended ??= ''));
   child.unref();
   while (ended === null && !(await isReady(place.folder, child.pid))) await pause(20);
-  return ended === null ? await closeAs(said, { outcome: 'ready' }) : await explain(said, ended, place);
+  const launched = ended === null ? { outcome: 'ready' as const } : await explain(said, ended, place.folder);
+  await said.close();
+  return launched;
 }
 
 async function isReady(folder: string, pid: number | undefined): Promise<boolean> {
@@ -111,33 +114,31 @@ async function isReady(folder: string, pid: number | undefined): Promise<boolean
   return note !== null && note.ready && note.pid === pid;
 }
 
-const startLog = (dataFolder: string) => join(dataFolder, 'log', 'database-start.log');
-
+/** For what a server says before it turns to its own log. It has no name: several may try at once, and be killed. */
 async function openStartLog(dataFolder: string): Promise<FileHandle> {
-  await mkdir(join(dataFolder, 'log'), { recursive: true, mode: 0o700 });
-  return open(startLog(dataFolder), 'w');
+  const path = join(dataFolder, 'log', `database-${randomUUID()}`);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const file = await open(path, 'wx+', 0o600);
+  await rm(path);
+  return file;
 }
 
-async function closeAs(file: FileHandle, launched: Launch): Promise<Launch> {
-  await file.close();
-  return launched;
+async function explain(file: FileHandle, ended: string, folder: string): Promise<Launch> {
+  const { bytesRead, buffer } = await file.read(Buffer.alloc(16_384), { position: 0 });
+  const began = (await file.stat()).birthtimeMs;
+  const said = `${ended}${buffer.toString('utf8', 0, bytesRead)}${await lastLines(folder, began)}`.trim();
+  return { outcome: passing.test(said) ? 'again' : 'failed', said };
 }
 
-async function explain(file: FileHandle, ended: string, place: Place): Promise<Launch> {
-  const said =
-    `${ended}${await readFile(startLog(place.dataFolder), 'utf8')}${await lastLines(place)}`.trim();
-  return closeAs(file, { outcome: passing.test(said) ? 'again' : 'failed', said });
-}
-
-/** Once it has begun, the server speaks into its own log only. */
-async function lastLines({ folder, dataFolder }: Place): Promise<string> {
+/** The end of the server's own log, if it wrote there since. */
+async function lastLines(folder: string, since: number): Promise<string> {
   const log = join(folder, 'log');
   const names = await readdir(log).catch(() => []);
   const files = await Promise.all(
     names.map(async (name) => ({ name, at: (await stat(join(log, name))).mtimeMs })),
   );
   const newest = files.sort((a, b) => b.at - a.at)[0];
-  if (!newest || newest.at < (await stat(startLog(dataFolder))).mtimeMs) return '';
+  if (!newest || newest.at < since) return '';
   return (await readFile(join(log, newest.name), 'utf8')).split('\n').slice(-12).join('\n');
 }
 
