@@ -1,5 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 import { axe, lint } from '../support/page-lint.ts';
 
@@ -113,35 +113,29 @@ const looks = [
   { name: '1280-dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
 ] as const;
 
-async function stepIn(
-  browser: Browser,
-  baseURL: string,
-  visit: Visit,
-  look: (typeof looks)[number],
-): Promise<Page> {
-  const page = await (await browser.newContext({ ...look, baseURL, reducedMotion: 'reduce' })).newPage();
-  if (!visit.as) return page;
+async function stepIn(page: Page, role: string) {
   await page.goto('/aanmelden');
   const house = page.locator('section').filter({ hasText: 'Veurne' });
   await house
-    .getByRole('button', { name: new RegExp(`, ${visit.as}$`) })
+    .getByRole('button', { name: new RegExp(`, ${role}$`) })
     .first()
     .click();
   await page.waitForURL(/\/veurne/);
-  return page;
 }
 
 for (const visit of visits)
-  test(`page ${visit.name}`, async ({ browser, baseURL }) => {
-    for (const look of looks) {
-      const page = await stepIn(browser, baseURL!, visit, look);
-      await visit.open(page);
+  test(`page ${visit.name}`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    if (visit.as) await stepIn(page, visit.as);
+    await visit.open(page);
+    for (const { name, viewport, colorScheme } of looks) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
       await lint(page);
       await axe(page);
-      if (process.env.SCREENS === '1' && !look.name.endsWith('dark')) {
+      if (process.env.SCREENS === '1' && colorScheme === 'light') {
         await mkdir('docs/screens', { recursive: true });
-        await page.screenshot({ path: `docs/screens/${visit.name}-${look.name}.png`, fullPage: true });
+        await page.screenshot({ path: `docs/screens/${visit.name}-${name}.png`, fullPage: true });
       }
-      await page.context().close();
     }
   });

@@ -104,7 +104,10 @@ export async function launch(
   child.on('exit', () => (ended ??= ''));
   child.unref();
   while (ended === null && !(await isReady(place.folder, child.pid))) await pause(20);
-  const launched = ended === null ? { outcome: 'ready' as const } : await explain(said, ended, place.folder);
+  const launched =
+    ended === null
+      ? { outcome: 'ready' as const }
+      : await explain(said, { ended, pid: child.pid ?? 0 }, place.folder);
   await said.close();
   return launched;
 }
@@ -123,23 +126,34 @@ async function openStartLog(dataFolder: string): Promise<FileHandle> {
   return file;
 }
 
-async function explain(file: FileHandle, ended: string, folder: string): Promise<Launch> {
+async function explain(
+  file: FileHandle,
+  { ended, pid }: { ended: string; pid: number },
+  folder: string,
+): Promise<Launch> {
   const { bytesRead, buffer } = await file.read(Buffer.alloc(16_384), { position: 0 });
-  const began = (await file.stat()).birthtimeMs;
-  const said = `${ended}${buffer.toString('utf8', 0, bytesRead)}${await lastLines(folder, began)}`.trim();
+  const said = `${ended}${buffer.toString('utf8', 0, bytesRead)}${await lastWords(folder, pid)}`.trim();
   return { outcome: passing.test(said) ? 'again' : 'failed', said };
 }
 
-/** The end of the server's own log, if it wrote there since. */
-async function lastLines(folder: string, since: number): Promise<string> {
-  const log = join(folder, 'log');
-  const names = await readdir(log).catch(() => []);
+/** What this server wrote into its own log, if it came that far. The writing goes on a moment longer than the server. */
+async function lastWords(folder: string, pid: number): Promise<string> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const text = await newestLog(join(folder, 'log'));
+    const begin = text.lastIndexOf(`[${pid}] LOG:  starting PostgreSQL`);
+    if (begin >= 0 && /FATAL|PANIC|is shut down/.test(text.slice(begin))) return text.slice(begin);
+    await pause(20);
+  }
+  return '';
+}
+
+async function newestLog(folder: string): Promise<string> {
+  const names = await readdir(folder).catch(() => []);
   const files = await Promise.all(
-    names.map(async (name) => ({ name, at: (await stat(join(log, name))).mtimeMs })),
+    names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
   );
   const newest = files.sort((a, b) => b.at - a.at)[0];
-  if (!newest || newest.at < since) return '';
-  return (await readFile(join(log, newest.name), 'utf8')).split('\n').slice(-12).join('\n');
+  return newest ? readFile(join(folder, newest.name), 'utf8') : '';
 }
 
 /**
