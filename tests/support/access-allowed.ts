@@ -21,10 +21,9 @@ export async function* allowedAt(stage: Stage, door: Door): AsyncGenerator<Attem
       .filter((tried) => outcomeAt(door, tried) === 'done');
   const { about } = door.rule;
   for (const subject of about ? stage.subjects[about] : [undefined]) {
-    const many = able(subject).length;
-    for (let turn = 0; turn < many; turn++) {
-      const fresh = await freshAs(stage, subject);
-      yield await attempt(stage, door, able(fresh)[turn]!);
+    for (let turn = 0; turn < able(subject).length; turn++) {
+      const tried = able(await freshAs(stage, subject))[turn];
+      if (tried) yield await attempt(stage, door, tried);
     }
   }
 }
@@ -37,10 +36,10 @@ export async function* allowedOfPrograms(
 ): AsyncGenerator<Attempt> {
   const able = (to: ApiTry) => callers.filter((caller) => apiOutcome(door, caller, to) === 'done');
   for (const subject of door.rule.about ? stage.subjects.question : [undefined]) {
-    const many = able({ slug: 'veurne', subject }).length;
-    for (let turn = 0; turn < many; turn++) {
+    for (let turn = 0; turn < able({ slug: 'veurne', subject }).length; turn++) {
       const to = { slug: 'veurne' as const, subject: subject && (await freshQuestion(stage, subject)) };
-      yield apiAttempt(door, able(to)[turn]!, to);
+      const caller = able(to)[turn];
+      if (caller) yield apiAttempt(door, caller, to);
     }
   }
 }

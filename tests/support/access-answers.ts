@@ -71,13 +71,13 @@ export function faultsOf({ secrets }: Stage, { attempt, status, location, text }
 export const readersOtherThanSaid = ({ secrets, visitors }: Stage, answers: readonly Answer[]): string[] =>
   secrets
     .filter(({ town }) => town === 'veurne')
-    .flatMap(({ label, words, isName, mayRead }) => {
+    .flatMap(({ label, words, isName, mayStayUnsaid, mayRead }) => {
       const counts = ({ attempt, text }: Answer) => text.includes(words) && !(isName && attempt.namesPeople);
       const readers = new Set(answers.filter(counts).map(({ attempt }) => attempt.visitor));
       return visitors.flatMap((visitor) => {
         const post = postIn(visitor, 'veurne');
         const may = post !== undefined && mayRead(post);
-        if (may === readers.has(visitor.name)) return [];
+        if (may === readers.has(visitor.name) || (may && mayStayUnsaid)) return [];
         return [`${label}: ${may ? 'nowhere shown' : 'shown'} to ${visitor.name}`];
       });
     });

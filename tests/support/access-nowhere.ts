@@ -5,7 +5,7 @@ import { attempt, outcomeAt, seenBy, type Attempt, type Door } from './access-at
 import type { Callers } from './access-callers.ts';
 import { reads } from './access-questions.ts';
 import type { Stage } from './access-stage.ts';
-import { postIn } from './access-visitors.ts';
+import { postIn, type Visitor } from './access-visitors.ts';
 
 /** An attempt at what is there, but not for this visitor, and the same at what is nowhere. */
 export type Pair = { there: Attempt; nowhere: Attempt; names: readonly [string, string] };
@@ -15,10 +15,19 @@ export const pairOf = (there: Attempt, name: string, other: string = newId()): P
   nowhere: { ...there, path: there.path.replaceAll(name, other) },
 });
 
-/** At an address with an id: everybody who may not know of it. At one without: the address of a town not their own. */
+/** In Veurne one of each role, elsewhere one in each town; and those who are nobody. */
+const oneOfARole = (visitors: readonly Visitor[]): Visitor[] => {
+  const jobOf = ({ jobs: [post], name }: Visitor) =>
+    post?.town === 'veurne' ? post.roles.join() : (post?.town ?? name);
+  return visitors.filter(
+    (visitor, index) => visitors.findIndex((other) => jobOf(other) === jobOf(visitor)) === index,
+  );
+};
+
+/** At an address with an id: whoever may not know of it. At one without: the address of a town not their own. */
 export async function pairsAt(stage: Stage, door: Door): Promise<Pair[]> {
   const pairs: Pair[] = [];
-  for (const visitor of stage.visitors) {
+  for (const visitor of oneOfARole(stage.visitors)) {
     const subjects = door.rule.about ? stage.subjects[door.rule.about] : [];
     for (const slug of ['veurne', ...visitor.jobs.map(({ town }) => town)] as const) {
       const tries = subjects.map((subject) => ({

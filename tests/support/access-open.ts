@@ -20,7 +20,7 @@ export const openRules: Record<string, OpenRule> = {
     expect: ({ isSignedIn }) => ({ status: 303, to: isSignedIn ? '/aanmelden/kies' : '/aanmelden' }),
   },
   // Only an empty installation has it done.
-  '/ action loadDemo': forEverybody(303, '/'),
+  '/ action loadDemo': forEverybody(409),
   '/aanmelden page': forEverybody(200),
   // Known or unknown, the answer is the same.
   '/aanmelden action requestSignIn': {

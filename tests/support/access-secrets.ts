@@ -10,6 +10,8 @@ export type Secret = {
   mayRead: (reader: Reader) => boolean;
   /** Somebody's name: a page that is about people shows names for its own reasons. */
   isName?: boolean;
+  /** Whoever may read it need not be shown it. */
+  mayStayUnsaid?: boolean;
 };
 
 const everybody = () => true;

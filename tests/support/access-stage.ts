@@ -116,6 +116,7 @@ async function secretsOf({ town }: Workshop, subjects: Subjects): Promise<Secret
         words: emptyUnit,
         town: 'veurne',
         isName: true,
+        mayStayUnsaid: true,
       },
       mayRead: (reader) => reader.roles.includes('coordinator') || ofInEmptyUnit!.mayRead(reader),
     },

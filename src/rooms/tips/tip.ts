@@ -22,17 +22,23 @@ type Reader = Pick<Actor, 'roles' | 'personId' | 'kind' | 'name'>;
 
 const checking = ['coach', 'expert', 'coordinator'];
 
+const helps = (actor: Reader): boolean => actor.roles.some((role) => checking.includes(role.kind));
+
 /** Whoever helps others may check and publish tips; so may a service that brings them in. */
 export const canCheckTips = (actor: Reader): boolean =>
   actor.kind === 'system' ||
-  actor.roles.some((role) => checking.includes(role.kind)) ||
+  helps(actor) ||
   (actor.kind === 'integration' && (checking.includes(actor.name) || actor.name === 'service'));
 
-/** Those who check see every tip, others the published and their own. */
+/** Those who check. A program that acts for somebody sees what they would see, no more. */
+export const seesEveryTip = (actor: Reader): boolean =>
+  actor.kind === 'integration' && actor.personId !== null ? helps(actor) : canCheckTips(actor);
+
+/** Others see the published and their own. */
 export const canSeeTip = (actor: Reader, tip: Pick<Tip, 'status' | 'authorId'>): boolean =>
   ['published', 'to_review'].includes(tip.status) ||
   (tip.authorId !== null && tip.authorId === actor.personId) ||
-  canCheckTips(actor);
+  seesEveryTip(actor);
 
 export const canChangeTip = (actor: Reader, tip: Pick<Tip, 'status' | 'authorId'>): boolean =>
   canCheckTips(actor) || (tip.authorId === actor.personId && tip.status === 'draft');

@@ -103,7 +103,7 @@ export const questionsISee = verb(
     let query = rows(tx);
     if (filter.state) query = query.where('question.state', '=', filter.state);
     if (filter.after) {
-      const last = tx.selectFrom('question').where('id', '=', filter.after);
+      const last = tx.selectFrom(visibleQuestions(tx).as('last')).where('id', '=', filter.after);
       query = query.where(
         sql<boolean>`(question.asked_at, question.id) < (${last.select('asked_at')}, ${filter.after}::uuid)`,
       );

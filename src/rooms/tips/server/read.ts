@@ -3,7 +3,7 @@ import { found } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import type { Theme } from '#rooms/organisations/themes.ts';
-import { canCheckTips, canSeeTip, type Tip, type TipStatus } from '../tip.ts';
+import { canSeeTip, seesEveryTip, type Tip, type TipStatus } from '../tip.ts';
 
 const columns = [
   'id',
@@ -60,7 +60,7 @@ type TipFilter = {
 /** Tips this actor may see, drafts that wait for a check first for those who check, then the newest. */
 export const tipsHere = verb('tipsHere', async (tx, filter: TipFilter) => {
   let query = tx.selectFrom('tip').select(columns);
-  if (!canCheckTips(tx.actor))
+  if (!seesEveryTip(tx.actor))
     query = query.where((eb) =>
       eb.or([eb('status', 'in', ['published', 'to_review']), eb('author_id', '=', tx.actor.personId)]),
     );

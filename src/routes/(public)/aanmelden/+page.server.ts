@@ -23,11 +23,14 @@ export const load = async ({ url, cookies, request }) => {
     houses: (await demoHouses()).map(({ organisationId, slug, name, people }) => ({
       organisationId,
       name,
-      to: `${to}/`.startsWith(`/${slug}/`) ? to : `/${slug}`,
+      to: leadsInto(slug, to) ? to : `/${slug}`,
       people: people.map((person) => ({ ...person, role: roleLabel(person.role) })),
     })),
   };
 };
+
+/** A link in a mail says no organisation. */
+const leadsInto = (slug: string, to: string) => to.startsWith('/naar/') || `${to}/`.startsWith(`/${slug}/`);
 
 export const actions = {
   requestSignIn: async ({ request, cookies }) => {
