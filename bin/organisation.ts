@@ -6,7 +6,8 @@ import { command, print, say, Told } from './terminal.ts';
 
 /**
  * `bin/organisation add SLUG "NAME" [--admin EMAIL] [--demo]`: an organisation in no network, with an administrator
- * (without EMAIL one without mail) and a link to sign in as that person. Exit code 1: it could not be made; 2: wrong use.
+ * (without EMAIL one without mail) and a link to sign in as that person. `bin/organisation link SLUG`: a new such link.
+ * Exit code 1: it could not be done; 2: wrong use.
  */
 type Wanted = { slug: string; name: string; email: string | null; demo: boolean };
 
@@ -38,9 +39,24 @@ async function add({ slug, name, email, demo }: Wanted): Promise<void> {
   });
 }
 
+/** `bin/organisation link SLUG`: a new way in for an administrator who lost theirs. */
+async function link(slug: string): Promise<void> {
+  await inInstallation(async ({ isRunning }) => {
+    const { administratorOf } = await import('#rooms/onboarding/server/index.ts');
+    const { signInLink } = await import('#rooms/people/server/index.ts');
+    const admin = await administratorOf(slug);
+    if (!admin) throw new Told('organisation_unknown', { slug });
+    if (!isRunning) say('organisation_link_later');
+    say('organisation_link');
+    print(await signInLink(admin.organisationId, admin.personId));
+  });
+}
+
+const [verb, lost, ...others] = process.argv.slice(2);
 const wanted = readOptions();
 
-if (!wanted) refuse('organisation_usage');
+if (verb === 'link' && lost && others.length === 0) await command(() => link(lost));
+else if (!wanted) refuse('organisation_usage');
 else if (wanted.name === '') refuse('organisation_name_missing');
 else if (!isSlug(wanted.slug)) refuse('organisation_slug_unusable', { slug: wanted.slug });
 else if (wanted.email !== null && !/^[^\s@]+@[^\s@]+$/.test(wanted.email))

@@ -533,6 +533,7 @@ create table question_step (
   person_id uuid not null,
   reason jsonb not null,
   started_at timestamp with time zone not null,
+  present_from timestamp with time zone not null,
   ended_at timestamp with time zone,
   ending text,
   constraint question_step_pkey PRIMARY KEY (organisation_id, id),

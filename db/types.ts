@@ -235,6 +235,7 @@ export interface QuestionStep {
   id: string;
   organisation_id: Generated<string>;
   person_id: string;
+  present_from: Timestamp;
   question_id: string;
   reason: Json;
   started_at: Timestamp;

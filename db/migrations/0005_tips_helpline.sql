@@ -89,7 +89,7 @@ create table question_message (
 create index question_message_question on question_message (organisation_id, question_id, written_at);
 select wall('question_message');
 
--- Each turn of a helper: why it came to them and how it ended.
+-- Each turn of a helper: why it came to them, from when they are there, and how it ended.
 create table question_step (
   organisation_id uuid not null references organisation,
   id uuid not null,
@@ -97,6 +97,7 @@ create table question_step (
   person_id uuid not null,
   reason jsonb not null,
   started_at timestamptz not null,
+  present_from timestamptz not null,
   ended_at timestamptz,
   ending text check (ending in ('silent', 'passed', 'away', 'taken', 'left', 'closed')),
   primary key (organisation_id, id),

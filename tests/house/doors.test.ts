@@ -9,6 +9,7 @@ import { complain, filesUnder, isTest, parse, read } from './tree.ts';
  * Everything here works before anybody has entered an organisation, or asks only about the request itself.
  */
 const exceptions: Record<string, string> = {
+  'onboarding.administratorOf': 'for the command that gives an administrator a new way in',
   'onboarding.beginDemo': 'makes the first organisations of an empty installation, for whoever is there',
   'onboarding.beginOrganisation': 'makes the organisation that others enter; used by commands only',
   'onboarding.demoProgress': 'how far the making of the demo world is, before there is anybody',

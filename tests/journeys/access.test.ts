@@ -145,9 +145,10 @@ async function tryAll({ stage, tried }: Access, attempts: readonly Attempt[]): P
   return answers;
 }
 
-/** Does the attempts, all of which are refused: then nothing is different afterwards. */
-async function leavesNothing({ stage }: Access, work: () => Promise<unknown>): Promise<void> {
-  complain(await changedBy(stage.owner, work), 'Refused attempts left something behind in:');
+/** The same for attempts after which everything must be as it was. */
+async function tryInVain(access: Access, attempts: readonly Attempt[]): Promise<void> {
+  const changed = await changedBy(access.stage.owner, () => tryAll(access, attempts));
+  complain(changed, 'Attempts that were refused left something behind in:');
 }
 
 const allAttempts = async (stage: Stage, at: readonly Door[]) =>
@@ -163,33 +164,27 @@ test('a page and its data open for whom the rules let in; who may see a question
 
 test('an address that names no organisation shows nothing of any', async ({ access }) => {
   const open = routes.filter(({ address }) => !address.includes('[organisation]'));
-  await leavesNothing(access, async () => {
-    await tryAll(
-      access,
-      open.flatMap((route) => openAttemptsAt(access.stage, route)),
-    );
-  });
+  await tryInVain(
+    access,
+    open.flatMap((route) => openAttemptsAt(access.stage, route)),
+  );
 });
 
 test('who is refused an action has changed nothing', async ({ access }) => {
   const { stage } = access;
   const changing = doors.filter(({ route }) => route.kind === 'action' || route.kind === 'method');
   const attempts = await allAttempts(stage, changing);
-  await leavesNothing(access, async () => {
-    await tryAll(
-      access,
-      attempts.filter(({ expected }) => expected.outcome !== 'done'),
-    );
-  });
+  await tryInVain(
+    access,
+    attempts.filter(({ expected }) => expected.outcome !== 'done'),
+  );
 });
 
 test('a form that another site sent in somebody’s name changes nothing', async ({ access }) => {
   const { stage } = access;
   const actions = doors.filter(({ route }) => route.kind === 'action');
   const done = (await allAttempts(stage, actions)).filter(({ expected }) => expected.outcome === 'done');
-  await leavesNothing(access, async () => {
-    await tryAll(access, done.map(fromAnotherSite));
-  });
+  await tryInVain(access, done.map(fromAnotherSite));
 });
 
 const fromAnotherSite = (attempt: Attempt): Attempt => ({
@@ -202,12 +197,10 @@ const fromAnotherSite = (attempt: Attempt): Attempt => ({
 test('a program does what its token and the person it acts for may, and no more', async ({ access }) => {
   const { stage, callers } = access;
   const attempts = apiDoors.flatMap((door) => apiAttemptsAt(stage, door, callers));
-  await leavesNothing(access, async () => {
-    await tryAll(
-      access,
-      attempts.filter(({ expected }) => expected.outcome !== 'done'),
-    );
-  });
+  await tryInVain(
+    access,
+    attempts.filter(({ expected }) => expected.outcome !== 'done'),
+  );
 });
 
 test('what is elsewhere is answered like what is nowhere', async ({ access }) => {

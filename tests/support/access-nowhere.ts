@@ -5,7 +5,7 @@ import { attempt, outcomeAt, seenBy, type Attempt, type Door } from './access-at
 import type { Callers } from './access-callers.ts';
 import { reads } from './access-questions.ts';
 import type { Stage } from './access-stage.ts';
-import { postIn, type Visitor } from './access-visitors.ts';
+import { formerBrugge, postIn, type Slug, type Visitor } from './access-visitors.ts';
 
 /** An attempt at what is there, but not for this visitor, and the same at what is nowhere. */
 export type Pair = { there: Attempt; nowhere: Attempt; names: readonly [string, string] };
@@ -14,6 +14,12 @@ export const pairOf = (there: Attempt, name: string, other: string = newId()): P
   ...{ there, names: [name, other] },
   nowhere: { ...there, path: there.path.replaceAll(name, other) },
 });
+
+/** A town by its name of today, and by the one it had before. */
+const pairsOfTowns = (there: Attempt): Pair[] =>
+  ['brugge', formerBrugge].map((name) =>
+    pairOf({ ...there, path: there.path.replace('brugge', name) }, name, 'nergens'),
+  );
 
 /** In Veurne one of each role, elsewhere one in each town; and those who are nobody. */
 const oneOfARole = (visitors: readonly Visitor[]): Visitor[] => {
@@ -29,7 +35,7 @@ export async function pairsAt(stage: Stage, door: Door): Promise<Pair[]> {
   const pairs: Pair[] = [];
   for (const visitor of oneOfARole(stage.visitors)) {
     const subjects = door.rule.about ? stage.subjects[door.rule.about] : [];
-    for (const slug of ['veurne', ...visitor.jobs.map(({ town }) => town)] as const) {
+    for (const slug of new Set<Slug>(['veurne', ...visitor.jobs.map(({ town }) => town)])) {
       const tries = subjects.map((subject) => ({
         visitor,
         slug,
@@ -41,7 +47,7 @@ export async function pairsAt(stage: Stage, door: Door): Promise<Pair[]> {
     }
     if (door.rule.about || postIn(visitor, 'brugge')) continue;
     const there = await attempt(stage, door, { visitor, slug: 'brugge', subject: undefined, trial: true });
-    pairs.push(pairOf(there, 'brugge', 'nergens'));
+    pairs.push(...pairsOfTowns(there));
   }
   return pairs;
 }
@@ -63,8 +69,8 @@ export function apiPairsAt(stage: Stage, door: ApiDoor, { forPeople, elsewhere, 
     return door.rule.pages ? [pairOf({ ...there, path: `${there.path}&cursor=${from[0]}` }, ...from)] : [];
   });
   const subject = door.rule.about && questions[0];
-  const ofTowns = [...forPeople.slice(0, 3), ...without].map((caller) =>
-    pairOf(apiAttempt(door, caller, { slug: 'brugge', subject }), 'brugge', 'nergens'),
+  const ofTowns = [...forPeople.slice(0, 3), ...without].flatMap((caller) =>
+    pairsOfTowns(apiAttempt(door, caller, { slug: 'brugge', subject })),
   );
   return [...ofQuestions, ...ofTowns];
 }
@@ -83,14 +89,23 @@ export async function differences(stage: Stage, pairs: readonly Pair[]): Promise
     const [one, other] = [there[index]!, nowhere[index]!];
     if (one.status !== other.status)
       return [`${label}: ${one.status}, but ${other.status} for what is nowhere`];
-    return faceOf(one, names) === faceOf(other, names) ? [] : [`${label}: the answers differ`];
+    const at = firstDifference(faceOf(one, names), faceOf(other, names));
+    return at === null ? [] : [`${label}: ${at}`];
   });
 }
 
-/** An answer without what is new in each: the names, the moment, the nonce of the page. */
+/** Where two texts part, with a few words around it; null when they are the same. */
+function firstDifference(one: string, other: string): string | null {
+  if (one === other) return null;
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  const [here, there] = [one, other].map((text) => JSON.stringify(text.slice(Math.max(at - 40, 0), at + 40)));
+  return `${here} there, ${there} nowhere`;
+}
+
+/** An answer without what is new in each: the names, the moment, the nonce of the page (and the sum over it). */
 const faceOf = ({ text }: Answer, names: readonly string[]): string =>
   names
     .reduce((face, name) => face.replaceAll(name, 'NAME'), text)
-    .replace(/^(date|content-length): .*$/gm, '')
+    .replace(/^(date|content-length|etag): .*$/gm, '')
     .replace(/nonce-[\w+/=-]+|nonce="[^"]*"/g, 'NONCE')
     .replace(/"reference":"\w+"/, '');

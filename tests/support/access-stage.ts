@@ -1,12 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '#platform/ids.ts';
-import { changeOrganisation } from '#rooms/organisations/server/index.ts';
+import { bindAddress, changeOrganisation } from '#rooms/organisations/server/index.ts';
 import { giveRole, staffImport } from '#rooms/people/server/index.ts';
 import { joinInstallation, type Joined } from './access-joined.ts';
 import { nameOf, secretOf, type Secret } from './access-secrets.ts';
 import * as make from './access-subjects.ts';
 import type { Subject, Subjects, Workshop } from './access-subjects.ts';
-import { makeVisitors, type Post, type Slug, type Towns, type Visitor } from './access-visitors.ts';
+import {
+  formerBrugge,
+  makeVisitors,
+  type Post,
+  type Slug,
+  type Towns,
+  type Visitor,
+} from './access-visitors.ts';
 import { openInstallation, type Installation } from './installation.ts';
 import { joinNetwork, makeTown, type Name } from './town.ts';
 import { nextWorkingMorning } from './working-day.ts';
@@ -62,6 +69,9 @@ async function makeTowns({ owner }: Joined): Promise<Towns> {
     brugge: await makeTown('brugge'),
   };
   await joinNetwork(towns.veurne, towns.koksijde);
+  await towns.brugge.inside((tx) =>
+    bindAddress(tx, { kind: 'old_slug', lookup: formerBrugge, subjectId: towns.brugge.id }),
+  );
   for (const [slug, town] of Object.entries(towns))
     await changeOrganisation(town.system, { name: slug, ictPhone: phones[slug as Slug] });
   await owner.query(

@@ -5,6 +5,8 @@ import { people, type Job, type Name, type Town } from './town.ts';
 
 export type Slug = 'veurne' | 'koksijde' | 'brugge';
 export type Towns = Record<Slug, Town>;
+/** The slug that Brugge had before. */
+export const formerBrugge = 'bryggia';
 
 /** Somebody who tries an address, as the rules need to know them. */
 export type Visitor = {

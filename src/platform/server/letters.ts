@@ -1,6 +1,6 @@
 import type { Letter } from './handed-in.ts';
 
-/** A letter in its parts: a greeting line, paragraphs, perhaps one quoted text, and the one thing to do. */
+/** A letter in its parts: a greeting, paragraphs, perhaps one quoted text after the first of them, and the one thing to do. */
 export type LetterParts = {
   subject: string;
   greeting: string;
@@ -18,13 +18,15 @@ export function letter(parts: LetterParts): Letter {
     ?.split('\n')
     .map((line) => `> ${line}`)
     .join('\n');
-  const text = [greeting, ...paragraphs, quoted, `${button.label}:\n${button.href}`, `-- \n${because}`]
+  const [opening, ...rest] = paragraphs;
+  const text = [greeting, opening, quoted, ...rest, `${button.label}:\n${button.href}`, `-- \n${because}`]
     .filter((part) => part !== undefined)
     .join('\n\n');
   const html = [
     `<p>${escape(greeting)}</p>`,
-    ...paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`),
+    opening ? `<p>${escape(opening)}</p>` : '',
     quote ? `<blockquote style="${quoteStyle}">${escape(quote)}</blockquote>` : '',
+    ...rest.map((paragraph) => `<p>${escape(paragraph)}</p>`),
     `<p><a href="${escape(button.href)}" style="${buttonStyle}">${escape(button.label)}</a></p>`,
     `<p style="color:#4f5e5c;font-size:14px">${escape(because)}</p>`,
   ].join('\n');

@@ -33,6 +33,8 @@ export type Step = {
   /** Name of the unit or person that the reason speaks of. */
   about: string | null;
   startedAt: Date;
+  /** When the helper is there, if that is later. */
+  presentFrom: Date;
   ending: StepEnding | null;
 };
 

@@ -72,9 +72,13 @@ export function statusFor({ question, holder, next, steps, now }: Thread): strin
     next && question.waitsUntil
       ? [m.helpline_takes_over({ name, next: next.firstName, when: formatMoment(question.waitsUntil, now) })]
       : [];
+  const thereFrom =
+    step && step.presentFrom > now
+      ? [m.helpline_status_there_from({ name, when: formatMoment(step.presentFrom, now) })]
+      : [];
   switch (question.state) {
     case 'waiting':
-      return [m.helpline_status_waiting({ name, who }), ...takesOver];
+      return [m.helpline_status_waiting({ name, who }), ...thereFrom, ...takesOver];
     case 'claimed':
       return [m.helpline_status_claimed({ name }), ...takesOver];
     case 'answered':
@@ -82,6 +86,13 @@ export function statusFor({ question, holder, next, steps, now }: Thread): strin
     case 'closed':
       return [m.helpline_status_closed({ day: formatDay(question.changedAt) })];
   }
+}
+
+/** What the helper of a question should know about where it stands, once the answer is given. */
+export function afterwards({ question, asker }: Thread): string | null {
+  if (question.state === 'closed') return m.helpline_status_closed({ day: formatDay(question.changedAt) });
+  if (question.state !== 'answered') return null;
+  return m.helpline_you_answered({ name: asker?.firstName ?? m.helpline_a_colleague() });
 }
 
 /** Why the question is here, for the one who has it. */

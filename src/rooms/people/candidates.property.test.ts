@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { defaultWeekHours, type WeekHours } from '#platform/hours.ts';
+import { defaultWeekHours, firstOpen, type WeekHours } from '#platform/hours.ts';
 import { candidates, unitHours, type Candidate, type Helper, type Snapshot } from './candidates.ts';
 import { at, everyDay, helper, unit } from './candidates.world.ts';
 
@@ -115,7 +115,10 @@ describe('candidates, whatever the world', () => {
       const keys = list.map((each) => {
         const { openLoad } = helperOf(snapshot, each.personId);
         const group = each.thereNow ? Number(each.full) : 2;
-        return [group, each.from.getTime(), kindAt(each), openLoad, Number(each.personId.slice(1))];
+        const calendar = { hours: unitHours(snapshot, unit), closed: snapshot.closed };
+        const opens = firstOpen(calendar, ask.moment, 1) ?? ask.moment;
+        const first = each.thereNow ? ask.moment : new Date(Math.max(each.from.getTime(), opens.getTime()));
+        return [group, first.getTime(), kindAt(each), openLoad, Number(each.personId.slice(1))];
       });
       for (const [i, key] of keys.slice(1).entries()) {
         // Neighbours have siblings before the parent's coaches: their load is compared within each of the two only.

@@ -1,6 +1,6 @@
 // Who can help this unit, in which order and why (product.md 3.1, Coverage). Coverage shows the first, routing walks
 // the list, so card and queue agree. Pure: everything it knows comes in with the snapshot.
-import type { WeekHours } from '#platform/hours.ts';
+import { firstOpen, type WeekHours } from '#platform/hours.ts';
 import { currentAbsences, presence, type Away, type Presence, type Unavailable } from './presence.ts';
 
 export type { Away };
@@ -68,7 +68,8 @@ export function unitHours({ units, defaultHours }: Snapshot, unitId: string): We
 }
 
 /**
- * First who is there now, by kind and with the full ones last; then the others by their first moment. Nobody stands in
+ * First who is there now, by kind and with the full ones last; then the others by their first moment in which the unit
+ * is open too. Nobody stands in
  * it twice. Left out is who has no half hour within 60 days. With one admin in the snapshot it is never empty.
  */
 export function candidates(snapshot: Snapshot, unitId: string, ask: Ask): Candidate[] {
@@ -78,18 +79,26 @@ export function candidates(snapshot: Snapshot, unitId: string, ask: Ask): Candid
   });
   if (found.length === 0) return lastResort(snapshot, unitId, ask.moment);
   const there = found.filter(({ thereNow }) => thereNow);
+  const opens =
+    firstOpen({ hours: unitHours(snapshot, unitId), closed: snapshot.closed }, ask.moment, 1) ?? ask.moment;
   return [
     ...there.filter(({ full }) => !full),
     ...there.filter(({ full }) => full),
-    ...byFirstMoment(found.filter(({ thereNow }) => !thereNow)),
+    ...byFirstMoment(
+      found.filter(({ thereNow }) => !thereNow),
+      opens,
+    ),
   ];
 }
 
 const isFull = ({ openLoad, openLimit }: Helper): boolean => openLoad >= openLimit;
 
-// Sorting is stable: who comes at the same moment keeps the order of the kinds.
-const byFirstMoment = (list: Candidate[]): Candidate[] =>
-  list.toSorted((a, b) => a.from.getTime() - b.from.getTime());
+// Who begins before the unit opens is no sooner there for it: else the early shift of a far unit would come before the
+// own coach each night. Sorting is stable: who comes at the same moment keeps the order of the kinds.
+const byFirstMoment = (list: Candidate[], opens: Date): Candidate[] =>
+  list.toSorted(
+    (a, b) => Math.max(a.from.getTime(), opens.getTime()) - Math.max(b.from.getTime(), opens.getTime()),
+  );
 
 /** The admins, as if never absent, when nobody else is left: a question always has one named person. */
 function lastResort(snapshot: Snapshot, unitId: string, moment: Date): Candidate[] {
@@ -100,7 +109,7 @@ function lastResort(snapshot: Snapshot, unitId: string, moment: Date): Candidate
     const reason = { kind: 'admin' } as const;
     return { personId: helper.personId, reason, from, until: null, thereNow: false, full: isFull(helper) };
   });
-  return byFirstMoment(found);
+  return byFirstMoment(found, moment);
 }
 
 // A coach without a pattern has the hours of the unit they coach: the one that is asked about, else the own unit.

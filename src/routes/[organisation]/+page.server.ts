@@ -2,7 +2,7 @@ import { newId } from '#platform/ids.ts';
 import { formatClock, formatMoment } from '#platform/dates.ts';
 import { helperRow, ownRow } from '#rooms/helpline/shown.ts';
 import { myQuestions, questionsForMe } from '#rooms/helpline/server/index.ts';
-import { whoHelpsMe, type HelperCard } from '#rooms/people/server/index.ts';
+import { coachesHere, whoHelpsMe, type HelperCard } from '#rooms/people/server/index.ts';
 import { tipsHere } from '#rooms/tips/server/index.ts';
 
 const shortList = 3;
@@ -14,6 +14,7 @@ export const load = async ({ locals: { who } }) => {
   const tips = await tipsHere(who, { status: 'published', limit: shortList });
   return {
     key: newId(),
+    noCoachYet: who.may('coachesHere') && (await coachesHere(who)).length === 0,
     helper: cardFor(help.first, help.now),
     next: help.next && { firstName: help.next.firstName, unitName: help.next.unitName },
     ictPhone: help.ictPhone,

@@ -83,6 +83,7 @@ export const passOn = verb('passOn', async (tx, id: string) => {
 
 /** Somebody of the unit who comes second is told who has it; anyone else is simply refused. */
 async function refuseIfTaken(tx: Tx, question: Question): Promise<void> {
+  if (question.state === 'closed' && !question.isMine) throw new Conflict('helpline_closed_meanwhile');
   const mine = question.holderId === tx.actor.personId;
   const open = ['claimed', 'answered'].includes(question.state);
   if (mine || question.isMine || !open || !question.holderId) return;

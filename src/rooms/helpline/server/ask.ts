@@ -51,8 +51,8 @@ async function insertQuestion(tx: Tx, { id, body, askerId, unitId, theme }: NewQ
   if (!inserted) return false;
   await tx.insertInto('question_asker').values({ question_id: id, person_id: askerId }).execute();
   await bindAddress(tx, { kind: 'question', lookup: id, subjectId: id });
-  const { reason } = placement.holder;
-  await beginStep(tx, { questionId: id, personId: holderId, reason, ending: 'taken' });
+  const { reason, from } = placement.holder;
+  await beginStep(tx, { questionId: id, personId: holderId, reason, from, ending: 'taken' });
   await notify(tx, { personId: holderId, kind: 'question.waiting', subjectId: id });
   return true;
 }

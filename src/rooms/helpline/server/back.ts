@@ -52,7 +52,13 @@ async function reopen(tx: Tx, question: Question): Promise<void> {
     })
     .where('id', '=', question.id)
     .execute();
-  await beginStep(tx, { questionId: question.id, personId: holderId, reason, ending: 'taken' });
+  await beginStep(tx, {
+    questionId: question.id,
+    personId: holderId,
+    reason,
+    from: placement.holder.from,
+    ending: 'taken',
+  });
   const kind = holderId === question.holderId ? 'question.waiting' : 'question.moved_to_you';
   await notify(tx, { personId: holderId, kind, subjectId: question.id });
 }

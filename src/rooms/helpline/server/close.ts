@@ -26,9 +26,15 @@ export const closeAsAsker = verb('closeAsAsker', async (tx, id: string, { helped
   allow(canCloseAsAsker(tx.actor, question));
   if (canStart('close', question.state)) await close(tx, question, 'asker');
   if (question.taps !== 'none') return;
+  if (['waiting', 'claimed'].includes(question.state)) return withdraw(tx, id);
   await tx.updateTable('question').set({ taps: 'first' }).where('id', '=', id).execute();
   await count(tx, question, helped ? 'helped' : 'not_helped');
 });
+
+/** "Het hoeft niet meer", before anybody answered: there is nothing to ask about. */
+async function withdraw(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('question').set({ taps: 'both' }).where('id', '=', id).execute();
+}
 
 /** The second tap, "kan ik het nu zelf?". */
 export const tellIfAlone = verb('tellIfAlone', async (tx, id: string, { alone }: { alone: boolean }) => {

@@ -34,7 +34,7 @@ export async function askerOf(tx: Tx, questionId: string): Promise<string | null
 /** A new turn begins; the one before, if any, ends in the way given. */
 export async function beginStep(
   tx: Tx,
-  step: { questionId: string; personId: string; reason: StepReason; ending: StepEnding },
+  step: { questionId: string; personId: string; reason: StepReason; ending: StepEnding; from?: Date },
 ): Promise<void> {
   await endStep(tx, step.questionId, step.ending);
   await tx
@@ -45,6 +45,7 @@ export async function beginStep(
       person_id: step.personId,
       reason: JSON.stringify(step.reason),
       started_at: tx.now,
+      present_from: step.from ?? tx.now,
     })
     .execute();
 }
@@ -90,6 +91,7 @@ export async function moveOn(tx: Tx, question: Question, ending: StepEnding): Pr
     questionId: question.id,
     personId: holderId,
     reason: placement.holder.reason,
+    from: placement.holder.from,
     ending,
   });
   await record(tx, {

@@ -87,7 +87,13 @@ async function stepsOf(tx: Tx, id: string) {
     .selectFrom('question_step as step')
     .leftJoin('unit', (join) => join.on('unit.id', '=', sql<string>`(step.reason ->> 'unitId')::uuid`))
     .where('step.question_id', '=', id)
-    .select(['step.person_id as personId', 'step.reason', 'step.started_at as startedAt', 'step.ending'])
+    .select([
+      'step.person_id as personId',
+      'step.reason',
+      'step.started_at as startedAt',
+      'step.ending',
+      'step.present_from as presentFrom',
+    ])
     .select('unit.name as aboutUnit')
     .orderBy('step.started_at')
     .orderBy('step.id')

@@ -2,7 +2,7 @@ import { m } from '#messages';
 import { Invalid } from '#platform/errors.ts';
 import { inOrganisation, system } from '#platform/server/scope.ts';
 import { addOrganisation, organisationOf, resolve } from '#rooms/organisations/server/index.ts';
-import { startOrganisation } from '#rooms/people/server/index.ts';
+import { snapshotOf, startOrganisation } from '#rooms/people/server/index.ts';
 
 export type Beginning = { slug: string; name: string; demo: boolean; email: string | null };
 
@@ -39,3 +39,14 @@ function administrator(email: string | null) {
 }
 
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
+
+/** An administrator of the organisation with this slug, for whoever lost the way in; null when there is no such organisation. */
+export async function administratorOf(
+  slug: string,
+): Promise<{ organisationId: string; personId: string } | null> {
+  const organisationId = (await resolve('slug', slug))[0]?.organisationId;
+  if (!organisationId) return null;
+  const { helpers } = await inOrganisation(system(organisationId, 'onboarding.administratorOf'), snapshotOf);
+  const personId = helpers.find(({ isAdmin }) => isAdmin)?.personId;
+  return personId ? { organisationId, personId } : null;
+}

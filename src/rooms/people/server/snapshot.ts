@@ -45,7 +45,8 @@ async function helperRows(tx: Tx): Promise<HelperRow[]> {
       select a.person_id, a.id, a.unit_id, a.starts_on from appointment a, today
        where (a.starts_on is null or a.starts_on <= day) and (a.ends_on is null or a.ends_on >= day)),
     held as (
-      select r.person_id, jsonb_agg(jsonb_build_object('kind', role.kind, 'unit_id', role.unit_id, 'themes', role.themes)) as roles
+      select r.person_id, jsonb_agg(jsonb_build_object('kind', role.kind, 'unit_id', role.unit_id, 'themes', role.themes)
+                               order by role.starts_on, role.id) as roles
         from running r join role on role.appointment_id = r.id, today
        where role.kind in ('coach', 'expert', 'ict', 'coordinator', 'admin')
          and role.starts_on <= day and (role.ends_on is null or role.ends_on >= day)

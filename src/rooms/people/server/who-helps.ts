@@ -2,7 +2,7 @@ import { found } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { organisationOf } from '#rooms/organisations/server/index.ts';
-import type { Candidate, Reason, Snapshot } from '../candidates.ts';
+import type { Candidate, Helper, Reason, Snapshot } from '../candidates.ts';
 import { chainFor } from '../chain.ts';
 import { personAsActor } from './actor.ts';
 import { snapshotOf } from './snapshot.ts';
@@ -34,7 +34,7 @@ export const whoHelpsMe = verb('whoHelpsMe', async (tx): Promise<WhoHelps> => {
   const me = found(tx.actor.personId ? await personAsActor(tx, tx.actor.personId) : null);
   const snapshot = await snapshotOf(tx);
   const chain = chainFor(snapshot, me.unitId, { moment: tx.now, askerId: me.actor.personId });
-  const cards = await cardsOf(tx, snapshot, chain.slice(0, 2));
+  const cards = await cardsOf(tx, { snapshot, unitId: me.unitId }, chain.slice(0, 2));
   const { ictPhone } = await organisationOf(tx);
   return { unitName: me.unitName, first: found(cards[0]), next: cards[1] ?? null, ictPhone, now: tx.now };
 });
@@ -42,7 +42,7 @@ export const whoHelpsMe = verb('whoHelpsMe', async (tx): Promise<WhoHelps> => {
 /** Cards for candidates, with what the snapshot does not hold: place and phone. */
 export async function cardsOf(
   tx: Tx,
-  snapshot: Snapshot,
+  { snapshot, unitId }: { snapshot: Snapshot; unitId: string },
   chain: readonly Candidate[],
 ): Promise<HelperCard[]> {
   const ids = chain.map((candidate) => candidate.personId);
@@ -61,7 +61,7 @@ export async function cardsOf(
       personId: candidate.personId,
       firstName: helper.firstName,
       lastName: helper.lastName,
-      unitName: snapshot.units.get(helper.coachOf[0] ?? helper.homeUnitId)?.name ?? '',
+      unitName: snapshot.units.get(unitOf(helper, unitId))?.name ?? '',
       place: row?.place ?? null,
       phone: row?.phone ?? null,
       reason: candidate.reason,
@@ -71,3 +71,7 @@ export async function cardsOf(
     };
   });
 }
+
+/** The unit for which somebody is shown: the one that asks if they coach it, else the first they coach, else their own. */
+const unitOf = ({ coachOf, homeUnitId }: Helper, asking: string): string =>
+  coachOf.includes(asking) ? asking : (coachOf[0] ?? homeUnitId);

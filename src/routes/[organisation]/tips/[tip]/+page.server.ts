@@ -13,7 +13,7 @@ export const load = async ({ locals: { who }, params }) => {
     theme: themeLabel(tip.theme),
     status: tip.status,
     helped: tip.helped,
-    canChange: canChangeTip(who, tip),
+    canChange: canChangeTip(who),
   };
 };
 

@@ -16,8 +16,12 @@ export const load = async ({ locals: { who }, url }) => ({
 async function begin(who: Actor, questionId: string | null) {
   if (!questionId) return { title: '', body: '', theme: 'other' };
   const { question, messages, can } = await questionThread(who, questionId);
-  const answer = can.release ? messages.findLast(({ sender }) => sender === 'helper') : null;
-  return { title: question.title, body: answer?.body ?? '', theme: question.theme ?? 'other' };
+  const said = can.release ? messages.filter(({ sender }) => sender === 'helper') : [];
+  return {
+    title: question.title,
+    body: said.map(({ body }) => body).join('\n\n'),
+    theme: question.theme ?? 'other',
+  };
 }
 
 export const actions = {

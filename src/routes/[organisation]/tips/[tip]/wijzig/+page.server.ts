@@ -9,7 +9,7 @@ import { act } from '../../../act.ts';
 
 export const load = async ({ locals: { who }, params }) => {
   const tip = await tipHere(who, params.tip);
-  if (!canChangeTip(who, tip) || !who.may('changeTip')) throw new Forbidden();
+  if (!canChangeTip(who) || !who.may('changeTip')) throw new Forbidden();
   return {
     tip: { id: tip.id, title: tip.title, body: tip.body, theme: tip.theme as string, status: tip.status },
     themes: themes.map((value) => ({ value, label: themeLabel(value) })),

@@ -7,11 +7,11 @@ import { act } from '../../../act.ts';
 export const load = async ({ locals: { who }, params }) => {
   const thread = await questionThread(who, params.question);
   if (!thread.can.release) throw new Forbidden();
-  const answer = thread.messages.findLast(({ sender }) => sender === 'helper');
+  const said = thread.messages.filter(({ sender }) => sender === 'helper').map(({ body }) => body);
   return {
     id: thread.question.id,
     title: thread.sharedAnswer?.title ?? thread.question.title,
-    body: thread.sharedAnswer?.body ?? answer?.body ?? '',
+    body: thread.sharedAnswer?.body ?? said.join('\n\n'),
   };
 };
 

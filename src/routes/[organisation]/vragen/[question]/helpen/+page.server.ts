@@ -9,7 +9,7 @@ import {
   questionThread,
   suggestAnswers,
 } from '#rooms/helpline/server/index.ts';
-import { chainOf, messagesOf, whyFor } from '#rooms/helpline/shown.ts';
+import { afterwards, chainOf, messagesOf, whyFor } from '#rooms/helpline/shown.ts';
 import { themeLabel, themes } from '#rooms/organisations/themes.ts';
 import { act } from '../../../act.ts';
 
@@ -27,6 +27,7 @@ export const load = async ({ locals: { who }, params }) => {
     unitName: thread.unitName,
     state: question.state,
     why: question.holderId === who.personId ? whyFor(thread) : null,
+    afterwards: question.holderId === who.personId ? afterwards(thread) : null,
     holder: thread.holder?.firstName ?? null,
     chain: chainOf(thread),
     messages: messagesOf(thread),
