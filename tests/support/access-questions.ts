@@ -68,13 +68,14 @@ const acts = {
 
 export type Act = keyof typeof acts;
 
-/** What becomes of an attempt; 'taken': a colleague was first, and is named. */
+/** What becomes of an attempt; 'taken': a colleague was first, and is named, or it closed meanwhile, and that is said. */
 export function outcomeOf(act: Act, question: Question, reader: Reader) {
   const relations = relationsTo(question, reader);
   if (relations.length === 0) return 'hidden';
   const isHelp = act === 'claimQuestion' || act === 'answerQuestion';
   const isOthers = !relations.includes('asker') && !relations.includes('holder');
   if (isHelp && isOthers && ['claimed', 'answered'].includes(question.state)) return 'taken';
+  if (isHelp && !relations.includes('asker') && question.state === 'closed') return 'taken';
   if (act === 'releaseAnswer' && question.underCover) return 'refused';
   const states: Partial<Record<Relation, readonly Question['state'][]>> = acts[act];
   return relations.some((relation) => states[relation]?.includes(question.state)) ? 'done' : 'refused';

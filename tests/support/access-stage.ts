@@ -75,10 +75,13 @@ async function makeTowns({ owner }: Joined): Promise<Towns> {
   for (const [slug, town] of Object.entries(towns))
     await changeOrganisation(town.system, { name: slug, ictPhone: phones[slug as Slug] });
   await owner.query(
-    `update person set last_name = first_name || '-' || slug from organisation o where o.id = organisation_id`,
+    `update person set first_name = first_name || slug from organisation o where o.id = organisation_id`,
   );
   return towns;
 }
+
+/** The first name, as it stands everywhere that somebody is named. */
+const nameIn = (slug: Slug, name: Name) => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}${slug}`;
 
 const emptyUnit = 'Zwqunit';
 
@@ -93,7 +96,7 @@ async function makeSubjects(here: Workshop): Promise<Subjects> {
   const question = [];
   for (const label of make.questionLabels) question.push(await make.makeQuestion(here, label));
   const toShare = await make.makeQuestion(here, 'answered');
-  const omer = { id: here.town.personId('omer'), words: 'Omer-veurne' };
+  const omer = { id: here.town.personId('omer'), words: nameIn('veurne', 'omer') };
   return {
     question,
     tip: [await make.makeTip(here, 'ann'), await make.makeTip(here, 'mia')],
@@ -117,7 +120,7 @@ async function secretsOf({ town }: Workshop, subjects: Subjects): Promise<Secret
   return [
     ...Object.values(subjects).flatMap((all) => all.flatMap((subject) => secretOf(subject, 'veurne'))),
     ...askers.map((asker) => {
-      const name = `${asker.slice(0, 1).toUpperCase()}${asker.slice(1)}-veurne`;
+      const name = nameIn('veurne', asker);
       return nameOf({ personId: town.personId(asker), name }, questions);
     }),
     {
