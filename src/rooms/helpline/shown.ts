@@ -2,7 +2,7 @@ import { m } from '#messages';
 import { formatDay, formatMoment } from '#platform/dates.ts';
 import { themeLabel } from '#rooms/organisations/themes.ts';
 import { whoIsThat, whyYou } from './reasons.ts';
-import type { QuestionRow, Thread } from './seen.ts';
+import type { Name, QuestionRow, Thread } from './seen.ts';
 
 // Words and times as the pages show them. Made on the server, so that a browser needs no calendar.
 
@@ -25,6 +25,10 @@ const initialsOf = (name: string | null) =>
         .slice(0, 2)
         .toUpperCase()
     : '';
+
+/** The first name, with the last where two people of one sentence are called the same. */
+export const calledBeside = (person: Name, other: Name | null): string =>
+  person.firstName === other?.firstName ? `${person.firstName} ${person.lastName}` : person.firstName;
 
 /** A question of one's own in a list. */
 export function ownRow(row: QuestionRow, now: Date): ShownRow {
@@ -70,7 +74,13 @@ export function statusFor({ question, holder, next, steps, now }: Thread): strin
   const who = step ? whoIsThat(step.reason, { unitName: '', about: step.about }) : '';
   const takesOver =
     next && question.waitsUntil
-      ? [m.helpline_takes_over({ name, next: next.firstName, when: formatMoment(question.waitsUntil, now) })]
+      ? [
+          m.helpline_takes_over({
+            name,
+            next: calledBeside(next, holder),
+            when: formatMoment(question.waitsUntil, now),
+          }),
+        ]
       : [];
   const thereFrom =
     step && step.presentFrom > now
@@ -97,7 +107,7 @@ export function afterwards({ question, asker }: Thread): string | null {
 
 /** Why the question is here, for the one who has it. */
 export function whyFor(thread: Thread): { why: string; next: string | null } | null {
-  const { question, steps, next, now } = thread;
+  const { question, steps, holder, next, now } = thread;
   const step = steps.at(-1);
   if (!step || step.ending !== null) return null;
   const why = m.helpline_mail_why({
@@ -105,11 +115,11 @@ export function whyFor(thread: Thread): { why: string; next: string | null } | n
   });
   if (!next || !question.waitsUntil) return { why, next: null };
   const when = formatMoment(question.waitsUntil, now);
-  return { why, next: m.helpline_next_if_no_time({ name: next.firstName, when }) };
+  return { why, next: m.helpline_next_if_no_time({ name: calledBeside(next, holder), when }) };
 }
 
 /** Everybody who had it, who has it, and who would come next. */
-export function chainOf({ question, unitName, steps, next, now }: Thread): ShownStep[] {
+export function chainOf({ question, unitName, steps, holder, next, now }: Thread): ShownStep[] {
   const unit = question.isMine ? '' : unitName;
   const isNow = (at: number) => at === steps.length - 1 && question.state !== 'closed';
   const shown = steps.map((step, at): ShownStep => ({
@@ -122,7 +132,7 @@ export function chainOf({ question, unitName, steps, next, now }: Thread): Shown
   }));
   if (!next || !question.waitsUntil || question.state === 'closed') return shown;
   const remark = m.helpline_step_from({ when: formatMoment(question.waitsUntil, now) });
-  return [...shown, { text: next.firstName, remark, state: 'next' }];
+  return [...shown, { text: calledBeside(next, holder), remark, state: 'next' }];
 }
 
 export type ShownMessage = {

@@ -7,6 +7,7 @@ import type { Tx } from '#platform/server/scope.ts';
 import { namesOf } from '#rooms/people/server/index.ts';
 import type { Question } from '../question.ts';
 import { whoIsThat, whyYou } from '../reasons.ts';
+import { calledBeside } from '../shown.ts';
 import type { Thread } from '../seen.ts';
 import { questionThread } from './thread.ts';
 
@@ -40,9 +41,14 @@ async function toHolder(
 }
 
 /** "Bram neemt het over vandaag om 13.52 uur als jij geen tijd hebt." */
-const movesOn = ({ question, next }: Thread, now: Date): string[] =>
+const movesOn = ({ question, holder, next }: Thread, now: Date): string[] =>
   question.waitsUntil && next
-    ? [m.helpline_next_if_no_time({ name: next.firstName, when: formatMoment(question.waitsUntil, now) })]
+    ? [
+        m.helpline_next_if_no_time({
+          name: calledBeside(next, holder),
+          when: formatMoment(question.waitsUntil, now),
+        }),
+      ]
     : [];
 
 async function answered(tx: Tx, occasion: Occasion): Promise<Letter | null> {
