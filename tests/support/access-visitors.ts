@@ -34,7 +34,7 @@ export const postIn = (visitor: Visitor, town: Slug): Post | undefined =>
 
 /**
  * Everybody of Veurne, with Bram as a second coach beside Ann; one of each role of the others; Vera, who works in two;
- * Wim, who left; and whoever is nobody: signed out, or with a cookie of their own making.
+ * Wim, who left; and whoever is nobody: signed out, or with a session that they did not get from us.
  */
 export async function makeVisitors(towns: Towns): Promise<Visitor[]> {
   const visitors: Visitor[] = [];
@@ -42,14 +42,21 @@ export async function makeVisitors(towns: Towns): Promise<Visitor[]> {
     for (const name of slug === 'veurne' ? names : names.filter(isFirstOfRole))
       visitors.push(await visitorOf(towns[slug], name));
   visitors.push(await vera(towns), await wim(towns.veurne));
-  const forged =
-    'trekkracht.session_token=0123456789abcdefghijABCDEFGHIJKL.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%3D';
+  const ada = visitors.find(({ name }) => name === 'ada of veurne')!;
   return [
     ...visitors,
     { name: 'somebody signed out', jobs: [], cookie: '', isSignedIn: false },
-    { name: 'somebody with a made-up cookie', jobs: [], cookie: forged, isSignedIn: false },
+    {
+      name: 'somebody with the session of ada, not signed',
+      jobs: [],
+      cookie: forged(ada),
+      isSignedIn: false,
+    },
   ];
 }
+
+/** What somebody could make who read the session in the database, but has not the key of the installation. */
+const forged = ({ cookie }: Visitor): string => cookie.replace(/(=\w+)\.[^;]+/, `$1.${'A'.repeat(43)}%3D`);
 
 const names = Object.keys(people) as Name[];
 const roleOf = (name: Name): Role => (people[name] as Job).role ?? 'employee';
