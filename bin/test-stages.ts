@@ -37,9 +37,14 @@ function show(name: string, { succeeded, said }: Ended): Tally {
   return single(succeeded);
 }
 
+/** Makes $app/tsconfig, on which tsconfig.json builds: without it neither eslint nor svelte-check knows a type. */
+const prepareTypes = () => run('@sveltejs/kit/svelte-kit.js', ['sync']);
+
 /** eslint and prettier. */
 export async function lint(): Promise<Tally[]> {
   title('Lint and format');
+  const prepared = await prepareTypes();
+  if (!prepared.succeeded) return [show('svelte-kit sync', prepared)];
   const [rules, format] = await Promise.all([
     run('eslint/bin/eslint.js', ['.']),
     run('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
@@ -50,7 +55,7 @@ export async function lint(): Promise<Tally[]> {
 /** svelte-check reads all TypeScript, not only components. */
 export async function types(): Promise<Tally[]> {
   title('Types');
-  const prepared = await run('@sveltejs/kit/svelte-kit.js', ['sync']);
+  const prepared = await prepareTypes();
   if (!prepared.succeeded) return [show('svelte-kit sync', prepared)];
   const options = ['--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human'];
   return [show('svelte-check', await run('svelte-check/bin/svelte-check', options))];
