@@ -230,6 +230,30 @@ create policy owner on demo_mail for all to trekkracht_owner using (true) with c
 create policy wall on demo_mail for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on demo_mail to trekkracht_app;
 
+create table drop_in (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  person_id uuid not null,
+  first_on date not null,
+  every_weeks integer not null,
+  last_on date,
+  starts_at time without time zone not null,
+  ends_at time without time zone not null,
+  place text not null,
+  constraint drop_in_pkey PRIMARY KEY (organisation_id, id),
+  constraint drop_in_check CHECK ((last_on >= first_on)),
+  constraint drop_in_check1 CHECK ((ends_at > starts_at)),
+  constraint drop_in_every_weeks_check CHECK (((every_weeks >= 0) AND (every_weeks <= 8))),
+  constraint drop_in_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint drop_in_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX drop_in_person ON public.drop_in USING btree (organisation_id, person_id);
+alter table drop_in enable row level security;
+alter table drop_in force row level security;
+create policy owner on drop_in for all to trekkracht_owner using (true) with check (true);
+create policy wall on drop_in for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on drop_in to trekkracht_app;
+
 create table employer (
   organisation_id uuid not null default current_organisation(),
   id uuid not null,
@@ -246,6 +270,91 @@ create policy owner on employer for all to trekkracht_owner using (true) with ch
 create policy wall on employer for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on employer to trekkracht_app;
 
+create table follow_up (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  coach_id uuid not null,
+  person_id uuid not null,
+  question_id uuid,
+  guidance_id uuid,
+  come_on date not null,
+  state text not null,
+  told_at timestamp with time zone,
+  constraint follow_up_pkey PRIMARY KEY (organisation_id, id),
+  constraint follow_up_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'agreed'::text, 'declined'::text, 'done'::text, 'withdrawn'::text]))),
+  constraint follow_up_organisation_id_coach_id_fkey FOREIGN KEY (organisation_id, coach_id) REFERENCES person(organisation_id, id),
+  constraint follow_up_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint follow_up_organisation_id_guidance_id_fkey FOREIGN KEY (organisation_id, guidance_id) REFERENCES guidance(organisation_id, id) ON DELETE SET NULL (guidance_id),
+  constraint follow_up_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint follow_up_organisation_id_question_id_fkey FOREIGN KEY (organisation_id, question_id) REFERENCES question(organisation_id, id) ON DELETE SET NULL (question_id)
+);
+CREATE INDEX follow_up_coach ON public.follow_up USING btree (organisation_id, coach_id) WHERE (state = ANY (ARRAY['proposed'::text, 'agreed'::text]));
+CREATE INDEX follow_up_due ON public.follow_up USING btree (organisation_id, come_on) WHERE ((state = 'agreed'::text) AND (told_at IS NULL));
+CREATE INDEX follow_up_person ON public.follow_up USING btree (organisation_id, person_id) WHERE (state = ANY (ARRAY['proposed'::text, 'agreed'::text]));
+alter table follow_up enable row level security;
+alter table follow_up force row level security;
+create policy owner on follow_up for all to trekkracht_owner using (true) with check (true);
+create policy the_two on follow_up as restrictive for all to trekkracht_app using (((current_person() IS NULL) OR ((current_person() = coach_id) OR (current_person() = person_id))));
+create policy wall on follow_up for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on follow_up to trekkracht_app;
+
+create table guidance (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  coach_id uuid not null,
+  goal text not null,
+  started_on date not null,
+  ended_on date,
+  constraint guidance_pkey PRIMARY KEY (organisation_id, id),
+  constraint guidance_organisation_id_coach_id_fkey FOREIGN KEY (organisation_id, coach_id) REFERENCES person(organisation_id, id),
+  constraint guidance_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX guidance_coach ON public.guidance USING btree (organisation_id, coach_id);
+alter table guidance enable row level security;
+alter table guidance force row level security;
+create policy own_notebook on guidance as restrictive for all to trekkracht_app using ((coach_id = current_person())) with check ((coach_id = current_person()));
+create policy owner on guidance for all to trekkracht_owner using (true) with check (true);
+create policy wall on guidance for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on guidance to trekkracht_app;
+
+create table guidance_member (
+  organisation_id uuid not null default current_organisation(),
+  guidance_id uuid not null,
+  person_id uuid not null,
+  constraint guidance_member_pkey PRIMARY KEY (organisation_id, guidance_id, person_id),
+  constraint guidance_member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint guidance_member_organisation_id_guidance_id_fkey FOREIGN KEY (organisation_id, guidance_id) REFERENCES guidance(organisation_id, id) ON DELETE CASCADE,
+  constraint guidance_member_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+alter table guidance_member enable row level security;
+alter table guidance_member force row level security;
+create policy own_notebook on guidance_member as restrictive for all to trekkracht_app using ((EXISTS ( SELECT
+   FROM guidance g
+  WHERE ((g.id = guidance_member.guidance_id) AND (g.coach_id = current_person())))));
+create policy owner on guidance_member for all to trekkracht_owner using (true) with check (true);
+create policy wall on guidance_member for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on guidance_member to trekkracht_app;
+
+create table guidance_moment (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  guidance_id uuid not null,
+  held_on date not null,
+  note text not null,
+  constraint guidance_moment_pkey PRIMARY KEY (organisation_id, id),
+  constraint guidance_moment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint guidance_moment_organisation_id_guidance_id_fkey FOREIGN KEY (organisation_id, guidance_id) REFERENCES guidance(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX guidance_moment_guidance ON public.guidance_moment USING btree (organisation_id, guidance_id, held_on);
+alter table guidance_moment enable row level security;
+alter table guidance_moment force row level security;
+create policy own_notebook on guidance_moment as restrictive for all to trekkracht_app using ((EXISTS ( SELECT
+   FROM guidance g
+  WHERE ((g.id = guidance_moment.guidance_id) AND (g.coach_id = current_person())))));
+create policy owner on guidance_moment for all to trekkracht_owner using (true) with check (true);
+create policy wall on guidance_moment for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on guidance_moment to trekkracht_app;
+
 create table helper (
   organisation_id uuid not null default current_organisation(),
   person_id uuid not null,
@@ -255,6 +364,8 @@ create table helper (
   also_elsewhere boolean not null default false,
   paused_until timestamp with time zone,
   place text,
+  themes text[] not null default '{}'::text[],
+  about text,
   constraint helper_pkey PRIMARY KEY (organisation_id, person_id),
   constraint helper_open_limit_check CHECK (((open_limit >= 1) AND (open_limit <= 99))),
   constraint helper_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -341,6 +452,44 @@ create table identity.session (
 CREATE INDEX session_identity ON identity.session USING btree (identity_id);
 grant delete, insert, select, update on identity.session to trekkracht_app;
 
+create table known_problem (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  question_id uuid,
+  theme text not null,
+  line text not null,
+  published_by uuid,
+  published_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  constraint known_problem_pkey PRIMARY KEY (organisation_id, id),
+  constraint known_problem_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint known_problem_organisation_id_published_by_fkey FOREIGN KEY (organisation_id, published_by) REFERENCES person(organisation_id, id) ON DELETE SET NULL (published_by),
+  constraint known_problem_organisation_id_question_id_fkey FOREIGN KEY (organisation_id, question_id) REFERENCES question(organisation_id, id) ON DELETE SET NULL (question_id)
+);
+CREATE INDEX known_problem_open ON public.known_problem USING btree (organisation_id, published_at) WHERE (ended_at IS NULL);
+alter table known_problem enable row level security;
+alter table known_problem force row level security;
+create policy owner on known_problem for all to trekkracht_owner using (true) with check (true);
+create policy wall on known_problem for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on known_problem to trekkracht_app;
+
+create table known_problem_follower (
+  organisation_id uuid not null default current_organisation(),
+  problem_id uuid not null,
+  person_id uuid not null,
+  constraint known_problem_follower_pkey PRIMARY KEY (organisation_id, problem_id, person_id),
+  constraint known_problem_follower_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint known_problem_follower_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint known_problem_follower_organisation_id_problem_id_fkey FOREIGN KEY (organisation_id, problem_id) REFERENCES known_problem(organisation_id, id)
+);
+alter table known_problem_follower enable row level security;
+alter table known_problem_follower force row level security;
+create policy own_follower on known_problem_follower as restrictive for select to trekkracht_app using (((current_person() IS NULL) OR (person_id = current_person())));
+create policy owner on known_problem_follower for all to trekkracht_owner using (true) with check (true);
+create policy wall on known_problem_follower for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on known_problem_follower to trekkracht_app;
+
 create table migration (
   name text not null,
   ran_at timestamp with time zone not null default now(),
@@ -380,6 +529,22 @@ create policy owner on network_member for all to trekkracht_owner using (true) w
 create policy wall on network_member for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on network_member to trekkracht_app;
 
+create table not_found (
+  organisation_id uuid not null default current_organisation(),
+  unit_id uuid not null,
+  person_id uuid not null,
+  until timestamp with time zone not null,
+  constraint not_found_pkey PRIMARY KEY (organisation_id, unit_id, person_id),
+  constraint not_found_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint not_found_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint not_found_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
+);
+alter table not_found enable row level security;
+alter table not_found force row level security;
+create policy owner on not_found for all to trekkracht_owner using (true) with check (true);
+create policy wall on not_found for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on not_found to trekkracht_app;
+
 create table notification (
   organisation_id uuid not null default current_organisation(),
   id uuid not null,
@@ -392,6 +557,7 @@ create table notification (
   mail text not null,
   mail_tries integer not null default 0,
   mail_due_at timestamp with time zone,
+  under_cover boolean not null default false,
   constraint notification_pkey PRIMARY KEY (organisation_id, id),
   constraint notification_mail_check CHECK ((mail = ANY (ARRAY['none'::text, 'waiting'::text, 'sent'::text, 'refused'::text]))),
   constraint notification_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -401,6 +567,7 @@ CREATE INDEX notification_mail ON public.notification USING btree (organisation_
 CREATE INDEX notification_unseen ON public.notification USING btree (organisation_id, person_id, subject_id) WHERE (seen_at IS NULL);
 alter table notification enable row level security;
 alter table notification force row level security;
+create policy cover on notification as restrictive for select to trekkracht_app using (((NOT under_cover) OR (person_id = current_person())));
 create policy owner on notification for all to trekkracht_owner using (true) with check (true);
 create policy wall on notification for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on notification to trekkracht_app;
@@ -413,6 +580,7 @@ create table organisation (
   ict_phone text,
   default_hours jsonb not null,
   created_at timestamp with time zone not null default app_now(),
+  dpo_phone text,
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_slug_key UNIQUE (slug),
   constraint organisation_slug_check CHECK ((slug ~ '^[a-z][a-z0-9-]{1,38}[a-z0-9]$'::text))
@@ -463,16 +631,23 @@ create table question (
   closed_at timestamp with time zone,
   closed_by text,
   taps text not null default 'none'::text,
+  urgent text,
+  outside_unit boolean not null default false,
+  noted_by uuid,
+  sealed_asker text,
   constraint question_pkey PRIMARY KEY (organisation_id, id),
-  constraint question_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'api'::text]))),
+  constraint question_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'api'::text, 'coach'::text]))),
   constraint question_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
   constraint question_check1 CHECK (((state = ANY (ARRAY['waiting'::text, 'claimed'::text])) = (waits_until IS NOT NULL))),
+  constraint question_check2 CHECK (((sealed_asker IS NULL) OR under_cover)),
   constraint question_closed_by_check CHECK ((closed_by = ANY (ARRAY['asker'::text, 'helper'::text]))),
-  constraint question_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'claimed'::text, 'answered'::text, 'closed'::text]))),
+  constraint question_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'claimed'::text, 'answered'::text, 'closed'::text, 'merged'::text]))),
   constraint question_taps_check CHECK ((taps = ANY (ARRAY['none'::text, 'first'::text, 'both'::text]))),
+  constraint question_urgent_check CHECK ((urgent = ANY (ARRAY['clicked'::text, 'device_lost'::text, 'wrong_recipient'::text]))),
   constraint question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint question_organisation_id_holder_id_fkey FOREIGN KEY (organisation_id, holder_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (holder_id),
   constraint question_organisation_id_next_id_fkey FOREIGN KEY (organisation_id, next_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (next_id),
+  constraint question_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES person(organisation_id, id) ON DELETE SET NULL (noted_by),
   constraint question_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
 );
 CREATE INDEX question_due ON public.question USING btree (organisation_id, waits_until) WHERE (waits_until IS NOT NULL);
@@ -504,6 +679,52 @@ create policy owner on question_asker for all to trekkracht_owner using (true) w
 create policy wall on question_asker for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on question_asker to trekkracht_app;
 
+create table question_helper (
+  organisation_id uuid not null default current_organisation(),
+  question_id uuid not null,
+  person_id uuid not null,
+  called_by uuid,
+  called_at timestamp with time zone not null,
+  why text not null,
+  done_at timestamp with time zone,
+  constraint question_helper_pkey PRIMARY KEY (organisation_id, question_id, person_id),
+  constraint question_helper_why_check CHECK ((why = ANY (ARRAY['expert'::text, 'urgent'::text]))),
+  constraint question_helper_organisation_id_called_by_fkey FOREIGN KEY (organisation_id, called_by) REFERENCES person(organisation_id, id) ON DELETE SET NULL (called_by),
+  constraint question_helper_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint question_helper_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint question_helper_organisation_id_question_id_fkey FOREIGN KEY (organisation_id, question_id) REFERENCES question(organisation_id, id)
+);
+CREATE INDEX question_helper_person ON public.question_helper USING btree (organisation_id, person_id);
+alter table question_helper enable row level security;
+alter table question_helper force row level security;
+create policy owner on question_helper for all to trekkracht_owner using (true) with check (true);
+create policy wall on question_helper for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on question_helper to trekkracht_app;
+
+create table question_merge (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  from_id uuid not null,
+  into_id uuid not null,
+  merged_by uuid,
+  merged_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  before jsonb not null,
+  constraint question_merge_pkey PRIMARY KEY (organisation_id, id),
+  constraint question_merge_check CHECK ((from_id <> into_id)),
+  constraint question_merge_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint question_merge_organisation_id_from_id_fkey FOREIGN KEY (organisation_id, from_id) REFERENCES question(organisation_id, id),
+  constraint question_merge_organisation_id_into_id_fkey FOREIGN KEY (organisation_id, into_id) REFERENCES question(organisation_id, id),
+  constraint question_merge_organisation_id_merged_by_fkey FOREIGN KEY (organisation_id, merged_by) REFERENCES person(organisation_id, id) ON DELETE SET NULL (merged_by)
+);
+CREATE INDEX question_merge_into ON public.question_merge USING btree (organisation_id, into_id);
+CREATE UNIQUE INDEX question_merge_standing ON public.question_merge USING btree (organisation_id, from_id) WHERE (undone_at IS NULL);
+alter table question_merge enable row level security;
+alter table question_merge force row level security;
+create policy owner on question_merge for all to trekkracht_owner using (true) with check (true);
+create policy wall on question_merge for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on question_merge to trekkracht_app;
+
 create table question_message (
   organisation_id uuid not null default current_organisation(),
   id uuid not null,
@@ -512,8 +733,12 @@ create table question_message (
   author_id uuid,
   body text not null,
   written_at timestamp with time zone not null,
+  kind text not null default 'text'::text,
+  sent_together uuid,
   constraint question_message_pkey PRIMARY KEY (organisation_id, id),
+  constraint question_message_asker_writes CHECK (((sender = 'helper'::text) OR (kind = 'text'::text))),
   constraint question_message_check CHECK (((sender <> 'asker'::text) OR (author_id IS NULL))),
+  constraint question_message_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'call'::text, 'visit'::text, 'note'::text]))),
   constraint question_message_sender_check CHECK ((sender = ANY (ARRAY['asker'::text, 'helper'::text]))),
   constraint question_message_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (author_id),
   constraint question_message_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -525,6 +750,49 @@ alter table question_message force row level security;
 create policy owner on question_message for all to trekkracht_owner using (true) with check (true);
 create policy wall on question_message for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on question_message to trekkracht_app;
+
+create table question_reminder (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  question_id uuid not null,
+  person_id uuid not null,
+  due_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  constraint question_reminder_pkey PRIMARY KEY (organisation_id, id),
+  constraint question_reminder_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint question_reminder_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint question_reminder_organisation_id_question_id_fkey FOREIGN KEY (organisation_id, question_id) REFERENCES question(organisation_id, id)
+);
+CREATE INDEX question_reminder_due ON public.question_reminder USING btree (organisation_id, due_at) WHERE (told_at IS NULL);
+CREATE UNIQUE INDEX question_reminder_waiting ON public.question_reminder USING btree (organisation_id, question_id, person_id) WHERE (told_at IS NULL);
+alter table question_reminder enable row level security;
+alter table question_reminder force row level security;
+create policy owner on question_reminder for all to trekkracht_owner using (true) with check (true);
+create policy wall on question_reminder for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on question_reminder to trekkracht_app;
+
+create table question_split (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  from_id uuid not null,
+  into_id uuid not null,
+  split_by uuid,
+  split_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  message_ids uuid[] not null,
+  constraint question_split_pkey PRIMARY KEY (organisation_id, id),
+  constraint question_split_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint question_split_organisation_id_from_id_fkey FOREIGN KEY (organisation_id, from_id) REFERENCES question(organisation_id, id),
+  constraint question_split_organisation_id_into_id_fkey FOREIGN KEY (organisation_id, into_id) REFERENCES question(organisation_id, id),
+  constraint question_split_organisation_id_split_by_fkey FOREIGN KEY (organisation_id, split_by) REFERENCES person(organisation_id, id) ON DELETE SET NULL (split_by)
+);
+CREATE INDEX question_split_from ON public.question_split USING btree (organisation_id, from_id);
+CREATE UNIQUE INDEX question_split_into ON public.question_split USING btree (organisation_id, into_id);
+alter table question_split enable row level security;
+alter table question_split force row level security;
+create policy owner on question_split for all to trekkracht_owner using (true) with check (true);
+create policy wall on question_split for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on question_split to trekkracht_app;
 
 create table question_step (
   organisation_id uuid not null default current_organisation(),
@@ -538,7 +806,7 @@ create table question_step (
   ending text,
   constraint question_step_pkey PRIMARY KEY (organisation_id, id),
   constraint question_step_check CHECK (((ended_at IS NULL) = (ending IS NULL))),
-  constraint question_step_ending_check CHECK ((ending = ANY (ARRAY['silent'::text, 'passed'::text, 'away'::text, 'taken'::text, 'left'::text, 'closed'::text]))),
+  constraint question_step_ending_check CHECK ((ending = ANY (ARRAY['silent'::text, 'passed'::text, 'away'::text, 'left'::text, 'taken'::text, 'closed'::text, 'given'::text, 'merged'::text]))),
   constraint question_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint question_step_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint question_step_organisation_id_question_id_fkey FOREIGN KEY (organisation_id, question_id) REFERENCES question(organisation_id, id)
@@ -646,6 +914,24 @@ create policy owner on staff_import for all to trekkracht_owner using (true) wit
 create policy wall on staff_import for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on staff_import to trekkracht_app;
 
+create table standard_answer (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  owner_id uuid,
+  title text not null,
+  body text not null,
+  changed_at timestamp with time zone not null,
+  constraint standard_answer_pkey PRIMARY KEY (organisation_id, id),
+  constraint standard_answer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint standard_answer_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX standard_answer_owner ON public.standard_answer USING btree (organisation_id, owner_id);
+alter table standard_answer enable row level security;
+alter table standard_answer force row level security;
+create policy owner on standard_answer for all to trekkracht_owner using (true) with check (true);
+create policy wall on standard_answer for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on standard_answer to trekkracht_app;
+
 create table test_clock (
   only_row boolean not null default true,
   shift interval not null default '00:00:00'::interval,
@@ -666,18 +952,67 @@ create table tip (
   helped integer not null default 0,
   reviewed_on date,
   made_at timestamp with time zone not null default app_now(),
+  application text,
+  application_version text,
+  level text,
+  unit_id uuid,
+  owner_id uuid,
+  review_on date,
+  links jsonb not null default '[]'::jsonb,
+  works_for integer not null default 0,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null default app_now(),
   constraint tip_pkey PRIMARY KEY (organisation_id, id),
   constraint tip_organisation_id_external_id_key UNIQUE (organisation_id, external_id),
+  constraint tip_level_check CHECK ((level = ANY (ARRAY['start'::text, 'with_help'::text, 'alone'::text, 'helps_others'::text]))),
   constraint tip_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'reviewed'::text, 'published'::text, 'to_review'::text, 'expired'::text]))),
   constraint tip_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (author_id),
-  constraint tip_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+  constraint tip_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint tip_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (owner_id),
+  constraint tip_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
 );
+CREATE INDEX tip_review ON public.tip USING btree (organisation_id, review_on) WHERE (status = 'published'::text);
 CREATE INDEX tip_status ON public.tip USING btree (organisation_id, status, made_at DESC);
 alter table tip enable row level security;
 alter table tip force row level security;
 create policy owner on tip for all to trekkracht_owner using (true) with check (true);
 create policy wall on tip for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on tip to trekkracht_app;
+
+create table tip_version (
+  organisation_id uuid not null default current_organisation(),
+  tip_id uuid not null,
+  version integer not null,
+  title text not null,
+  body text not null,
+  changed_by uuid,
+  changed_at timestamp with time zone not null,
+  constraint tip_version_pkey PRIMARY KEY (organisation_id, tip_id, version),
+  constraint tip_version_organisation_id_changed_by_fkey FOREIGN KEY (organisation_id, changed_by) REFERENCES person(organisation_id, id) ON DELETE SET NULL (changed_by),
+  constraint tip_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint tip_version_organisation_id_tip_id_fkey FOREIGN KEY (organisation_id, tip_id) REFERENCES tip(organisation_id, id)
+);
+alter table tip_version enable row level security;
+alter table tip_version force row level security;
+create policy owner on tip_version for all to trekkracht_owner using (true) with check (true);
+create policy wall on tip_version for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on tip_version to trekkracht_app;
+
+create table tip_vote (
+  organisation_id uuid not null default current_organisation(),
+  tip_id uuid not null,
+  person_id uuid not null,
+  constraint tip_vote_pkey PRIMARY KEY (organisation_id, tip_id, person_id),
+  constraint tip_vote_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint tip_vote_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint tip_vote_organisation_id_tip_id_fkey FOREIGN KEY (organisation_id, tip_id) REFERENCES tip(organisation_id, id)
+);
+alter table tip_vote enable row level security;
+alter table tip_vote force row level security;
+create policy own_vote on tip_vote as restrictive for all to trekkracht_app using ((person_id = current_person()));
+create policy owner on tip_vote for all to trekkracht_owner using (true) with check (true);
+create policy wall on tip_vote for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on tip_vote to trekkracht_app;
 
 create table unit (
   organisation_id uuid not null default current_organisation(),
@@ -686,6 +1021,7 @@ create table unit (
   name text not null,
   hours jsonb,
   neighbour_ids uuid[],
+  open_on_closing_days boolean not null default false,
   constraint unit_pkey PRIMARY KEY (organisation_id, id),
   constraint unit_organisation_id_parent_id_name_key UNIQUE NULLS NOT DISTINCT (organisation_id, parent_id, name),
   constraint unit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),

@@ -113,6 +113,18 @@ export interface DemoMail {
   subject: string;
 }
 
+export interface DropIn {
+  ends_at: string;
+  every_weeks: number;
+  first_on: string;
+  id: string;
+  last_on: string | null;
+  organisation_id: Generated<string>;
+  person_id: string;
+  place: string;
+  starts_at: string;
+}
+
 export interface Employer {
   id: string;
   kbo: string | null;
@@ -121,7 +133,43 @@ export interface Employer {
   ovo: string | null;
 }
 
+export interface FollowUp {
+  coach_id: string;
+  come_on: string;
+  guidance_id: string | null;
+  id: string;
+  organisation_id: Generated<string>;
+  person_id: string;
+  question_id: string | null;
+  state: string;
+  told_at: Timestamp | null;
+}
+
+export interface Guidance {
+  coach_id: string;
+  ended_on: string | null;
+  goal: string;
+  id: string;
+  organisation_id: Generated<string>;
+  started_on: string;
+}
+
+export interface GuidanceMember {
+  guidance_id: string;
+  organisation_id: Generated<string>;
+  person_id: string;
+}
+
+export interface GuidanceMoment {
+  guidance_id: string;
+  held_on: string;
+  id: string;
+  note: string;
+  organisation_id: Generated<string>;
+}
+
 export interface Helper {
+  about: string | null;
   also_elsewhere: Generated<boolean>;
   hours: Json | null;
   open_limit: Generated<number>;
@@ -130,6 +178,25 @@ export interface Helper {
   person_id: string;
   place: string | null;
   substitute_id: string | null;
+  themes: Generated<string[]>;
+}
+
+export interface KnownProblem {
+  ended_at: Timestamp | null;
+  id: string;
+  line: string;
+  organisation_id: Generated<string>;
+  outcome: string | null;
+  published_at: Timestamp;
+  published_by: string | null;
+  question_id: string | null;
+  theme: string;
+}
+
+export interface KnownProblemFollower {
+  organisation_id: Generated<string>;
+  person_id: string;
+  problem_id: string;
 }
 
 export interface Migration {
@@ -155,6 +222,13 @@ export interface NetworkMember {
   type: string;
 }
 
+export interface NotFound {
+  organisation_id: Generated<string>;
+  person_id: string;
+  unit_id: string;
+  until: Timestamp;
+}
+
 export interface Notification {
   id: string;
   kind: string;
@@ -167,12 +241,14 @@ export interface Notification {
   person_id: string;
   seen_at: Timestamp | null;
   subject_id: string;
+  under_cover: Generated<boolean>;
 }
 
 export interface Organisation {
   created_at: Generated<Timestamp>;
   default_hours: Json;
   demo: Generated<boolean>;
+  dpo_phone: string | null;
   ict_phone: string | null;
   id: string;
   name: string;
@@ -200,14 +276,18 @@ export interface Question {
   holder_id: string | null;
   id: string;
   next_id: string | null;
+  noted_by: string | null;
   organisation_id: Generated<string>;
+  outside_unit: Generated<boolean>;
   round_started_at: Timestamp;
+  sealed_asker: string | null;
   state: string;
   taps: Generated<string>;
   theme: string | null;
   title: string;
   under_cover: Generated<boolean>;
   unit_id: string;
+  urgent: string | null;
   waits_until: Timestamp | null;
 }
 
@@ -219,14 +299,57 @@ export interface QuestionAsker {
   under_cover: Generated<boolean>;
 }
 
+export interface QuestionHelper {
+  called_at: Timestamp;
+  called_by: string | null;
+  done_at: Timestamp | null;
+  organisation_id: Generated<string>;
+  person_id: string;
+  question_id: string;
+  why: string;
+}
+
+export interface QuestionMerge {
+  before: Json;
+  from_id: string;
+  id: string;
+  into_id: string;
+  merged_at: Timestamp;
+  merged_by: string | null;
+  organisation_id: Generated<string>;
+  undone_at: Timestamp | null;
+}
+
 export interface QuestionMessage {
   author_id: string | null;
   body: string;
   id: string;
+  kind: Generated<string>;
   organisation_id: Generated<string>;
   question_id: string;
   sender: string;
+  sent_together: string | null;
   written_at: Timestamp;
+}
+
+export interface QuestionReminder {
+  due_at: Timestamp;
+  id: string;
+  organisation_id: Generated<string>;
+  person_id: string;
+  question_id: string;
+  told_at: Timestamp | null;
+}
+
+export interface QuestionSplit {
+  from_id: string;
+  id: string;
+  into_id: string;
+  message_ids: string[];
+  organisation_id: Generated<string>;
+  split_at: Timestamp;
+  split_by: string | null;
+  undone_at: Timestamp | null;
 }
 
 export interface QuestionStep {
@@ -288,23 +411,58 @@ export interface StaffImport {
   state: string;
 }
 
+export interface StandardAnswer {
+  body: string;
+  changed_at: Timestamp;
+  id: string;
+  organisation_id: Generated<string>;
+  owner_id: string | null;
+  title: string;
+}
+
 export interface TestClock {
   only_row: Generated<boolean>;
   shift: Generated<Interval>;
 }
 
 export interface Tip {
+  application: string | null;
+  application_version: string | null;
   author_id: string | null;
   body: string;
+  changed_at: Generated<Timestamp>;
   external_id: string | null;
   helped: Generated<number>;
   id: string;
+  level: string | null;
+  links: Generated<Json>;
   made_at: Generated<Timestamp>;
   organisation_id: Generated<string>;
+  owner_id: string | null;
+  review_on: string | null;
   reviewed_on: string | null;
   status: string;
   theme: string;
   title: string;
+  unit_id: string | null;
+  version: Generated<number>;
+  works_for: Generated<number>;
+}
+
+export interface TipVersion {
+  body: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  organisation_id: Generated<string>;
+  tip_id: string;
+  title: string;
+  version: number;
+}
+
+export interface TipVote {
+  organisation_id: Generated<string>;
+  person_id: string;
+  tip_id: string;
 }
 
 export interface Unit {
@@ -312,6 +470,7 @@ export interface Unit {
   id: string;
   name: string;
   neighbour_ids: string[] | null;
+  open_on_closing_days: Generated<boolean>;
   organisation_id: Generated<string>;
   parent_id: string | null;
 }
@@ -331,25 +490,40 @@ export interface DB {
   closing_day: ClosingDay;
   closing_total: ClosingTotal;
   demo_mail: DemoMail;
+  drop_in: DropIn;
   employer: Employer;
+  follow_up: FollowUp;
+  guidance: Guidance;
+  guidance_member: GuidanceMember;
+  guidance_moment: GuidanceMoment;
   helper: Helper;
+  known_problem: KnownProblem;
+  known_problem_follower: KnownProblemFollower;
   migration: Migration;
   network: Network;
   network_member: NetworkMember;
+  not_found: NotFound;
   notification: Notification;
   organisation: Organisation;
   person: Person;
   question: Question;
   question_asker: QuestionAsker;
+  question_helper: QuestionHelper;
+  question_merge: QuestionMerge;
   question_message: QuestionMessage;
+  question_reminder: QuestionReminder;
+  question_split: QuestionSplit;
   question_step: QuestionStep;
   role: Role;
   search_document: SearchDocument;
   search_posting: SearchPosting;
   shared_answer: SharedAnswer;
   staff_import: StaffImport;
+  standard_answer: StandardAnswer;
   test_clock: TestClock;
   tip: Tip;
+  tip_version: TipVersion;
+  tip_vote: TipVote;
   unit: Unit;
   worker_beat: WorkerBeat;
 }

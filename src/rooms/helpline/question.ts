@@ -2,9 +2,9 @@ import type { Actor } from '#platform/actor.ts';
 import type { Theme } from '#rooms/organisations/themes.ts';
 import type { Reason } from '#rooms/people/candidates.ts';
 
-export const questionStates = ['waiting', 'claimed', 'answered', 'closed'] as const;
+export const questionStates = ['waiting', 'claimed', 'answered', 'closed', 'merged'] as const;
 
-/** waits for a helper · somebody is at it · waits for the asker · done */
+/** waits for a helper · somebody is at it · waits for the asker · done · answered together with another */
 export type QuestionState = (typeof questionStates)[number];
 
 /** From where each act may start, and where it leads. The whole life of a question stands here. */
@@ -13,7 +13,10 @@ export const transitions = {
   answer: { from: ['waiting', 'claimed', 'answered'], to: 'answered' },
   moveOn: { from: ['waiting', 'claimed'], to: 'waiting' },
   reopen: { from: ['answered', 'closed'], to: 'waiting' },
+  give: { from: ['waiting', 'claimed'], to: 'waiting' },
   close: { from: ['waiting', 'claimed', 'answered'], to: 'closed' },
+  merge: { from: ['waiting', 'claimed', 'answered'], to: 'merged' },
+  undoMerge: { from: ['merged'], to: 'waiting' },
 } as const satisfies Record<string, { from: readonly QuestionState[]; to: QuestionState }>;
 
 export type Act = keyof typeof transitions;
@@ -22,11 +25,29 @@ export type Act = keyof typeof transitions;
 export const canStart = (act: Act, state: QuestionState): boolean =>
   (transitions[act].from as readonly QuestionState[]).includes(state);
 
-/** Why a question came to somebody: their place in the chain, or what they or the asker did. */
-export type StepReason = Reason | { kind: 'again' } | { kind: 'claimed' };
+/** What makes a question urgent: clicked a link, lost a device, sent to the wrong one (dringend en veilig). */
+export type Urgent = 'clicked' | 'device_lost' | 'wrong_recipient';
 
-/** How a turn ended: nobody reacted, it was passed on, the helper is away or left, another took it, it closed. */
-export type StepEnding = 'silent' | 'passed' | 'away' | 'left' | 'taken' | 'closed';
+/**
+ * Why a question came to somebody: their place in the chain, or what they, the asker or another helper did. `chosen`:
+ * the asker picked them; `given`: another helper gave it to them; `noted`: they wrote it down for a colleague.
+ */
+export type StepReason =
+  | Reason
+  | { kind: 'again' }
+  | { kind: 'claimed' }
+  | { kind: 'chosen' }
+  | { kind: 'given'; byId: string }
+  | { kind: 'noted' };
+
+/**
+ * How a turn ended: nobody reacted, it was passed on, the helper is away or left, another took it, it closed, it was
+ * given to somebody, it goes on together with another question.
+ */
+export type StepEnding = 'silent' | 'passed' | 'away' | 'left' | 'taken' | 'closed' | 'given' | 'merged';
+
+/** What stands in a thread: words, "ik bel je", "ik kom langs", or a note that only helpers read. */
+export type MessageKind = 'text' | 'call' | 'visit' | 'note';
 
 export type Question = {
   id: string;
@@ -35,6 +56,13 @@ export type Question = {
   title: string;
   body: string;
   underCover: boolean;
+  /** Asked outside the own unit: the coaches of that unit do not see it. */
+  outsideUnit: boolean;
+  urgent: Urgent | null;
+  /** The helper who wrote it down for the asker. */
+  notedById: string | null;
+  /** The question it is answered together with. */
+  mergedInto: string | null;
   state: QuestionState;
   askedAt: Date;
   changedAt: Date;
@@ -45,6 +73,8 @@ export type Question = {
   taps: 'none' | 'first' | 'both';
   /** Whether the one who looks is the one who asked. */
   isMine: boolean;
+  /** Whether the one who looks was called in by its helper. */
+  isCalledIn: boolean;
 };
 
 type Seen = Pick<Question, 'state' | 'holderId' | 'unitId' | 'underCover' | 'isMine' | 'taps'>;

@@ -30,6 +30,12 @@ export function whyYou(reason: StepReason, { unitName, about }: About): string {
       return m.helpline_why_again();
     case 'claimed':
       return m.helpline_why_claimed();
+    case 'chosen':
+      return m.helpline_why_chosen();
+    case 'given':
+      return m.helpline_why_given({ name: about ?? m.helpline_a_coach() });
+    case 'noted':
+      return m.helpline_why_noted();
   }
 }
 
@@ -57,5 +63,11 @@ export function whoIsThat(reason: StepReason, { unitName, about }: About): strin
       return m.helpline_who_admin();
     case 'again':
       return m.helpline_who_again();
+    case 'chosen':
+      return m.helpline_who_chosen();
+    case 'given':
+      return m.helpline_who_given({ name: about ?? m.helpline_a_coach() });
+    case 'noted':
+      return m.helpline_who_noted();
   }
 }

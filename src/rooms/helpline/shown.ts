@@ -39,12 +39,14 @@ export function ownRow(row: QuestionRow, now: Date): ShownRow {
     claimed: m.helpline_row_helping({ name }),
     answered: m.helpline_row_answered({ name, when }),
     closed: m.helpline_row_closed({ day: formatDay(row.changedAt) }),
+    merged: m.helpline_row_merged(),
   };
   const chips = {
     waiting: { text: m.helpline_state_waiting(), tone: 'soft' },
     claimed: { text: m.helpline_state_claimed(), tone: 'soft' },
     answered: { text: m.helpline_state_answered(), tone: 'sea' },
     closed: { text: m.helpline_state_closed(), tone: 'off' },
+    merged: { text: m.helpline_state_merged(), tone: 'off' },
   } as const;
   const chip = row.isNew ? ({ text: m.helpline_new_answer(), tone: 'wait' } as const) : chips[row.state];
   return { id: row.id, title: row.title, meta: metas[row.state], initials: initialsOf(row.holderName), chip };
@@ -63,6 +65,7 @@ export function helperRow(row: QuestionRow, now: Date): ShownRow {
     claimed: { text: m.helpline_row_by({ name: row.holderName ?? '' }), tone: 'soft' },
     answered: { text: m.helpline_waits_for_colleague(), tone: 'off' },
     closed: { text: m.helpline_state_closed(), tone: 'off' },
+    merged: { text: m.helpline_state_merged(), tone: 'off' },
   } as const;
   return { id: row.id, title: row.title, meta, initials: initialsOf(row.askerName), chip: chips[row.state] };
 }
@@ -95,6 +98,8 @@ export function statusFor({ question, holder, next, steps, now }: Thread): strin
       return [m.helpline_status_answered({ name })];
     case 'closed':
       return [m.helpline_status_closed({ day: formatDay(question.changedAt) })];
+    case 'merged':
+      return [m.helpline_status_merged()];
   }
 }
 

@@ -38,8 +38,7 @@ export const questionThread = verb('questionThread', async (tx, id: string): Pro
     steps: steps.map((step) => ({
       ...step,
       name: nameOf(step.personId) ?? { firstName: '', lastName: '' },
-      about:
-        step.reason.kind === 'substitute' ? (nameOf(step.reason.forId)?.firstName ?? null) : step.aboutUnit,
+      about: nameOf(personOf(step.reason))?.firstName ?? step.aboutUnit,
     })),
     sharedAnswer: around.sharedAnswer,
     can: possibilities(tx, question),
@@ -105,6 +104,12 @@ async function stepsOf(tx: Tx, id: string) {
   }));
 }
 
+/** The person whom a reason speaks of. */
+const personOf = (reason: StepReason): string | null => {
+  if (reason.kind === 'substitute') return reason.forId;
+  return reason.kind === 'given' ? reason.byId : null;
+};
+
 type Dated = { authorId: string | null }[];
 type Stepped = { personId: string; reason: StepReason }[];
 
@@ -114,5 +119,5 @@ const idsIn = (question: Question, messages: Dated, steps: Stepped, askerId: str
     question.holderId,
     question.nextId,
     ...messages.map((message) => message.authorId),
-    ...steps.flatMap((step) => [step.personId, step.reason.kind === 'substitute' ? step.reason.forId : null]),
+    ...steps.flatMap((step) => [step.personId, personOf(step.reason)]),
   ].filter((one): one is string => one !== null);
