@@ -123,6 +123,7 @@ export interface DropIn {
   person_id: string;
   place: string;
   starts_at: string;
+  stopped_at: Timestamp | null;
 }
 
 export interface Employer {
@@ -417,6 +418,7 @@ export interface StandardAnswer {
   id: string;
   organisation_id: Generated<string>;
   owner_id: string | null;
+  removed_at: Timestamp | null;
   title: string;
 }
 
@@ -431,6 +433,7 @@ export interface Tip {
   author_id: string | null;
   body: string;
   changed_at: Generated<Timestamp>;
+  expired_from: string | null;
   external_id: string | null;
   helped: Generated<number>;
   id: string;
@@ -441,6 +444,7 @@ export interface Tip {
   owner_id: string | null;
   review_on: string | null;
   reviewed_on: string | null;
+  sent_back_word: string | null;
   status: string;
   theme: string;
   title: string;

@@ -1,84 +1,96 @@
-import { sql } from 'kysely';
-import { newId } from '#platform/ids.ts';
 import { localDay } from '#platform/days.ts';
-import { allow, found, NotFound } from '#platform/errors.ts';
+import { newId } from '#platform/ids.ts';
+import { allow, found } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
-import { fileDocument, unfileDocument } from '#rooms/search/server/index.ts';
-import { canChangeTip, canCheckTips, canSeeTip, isFindable, type TipStatus } from '../tip.ts';
 import type { TipForm } from '../forms.ts';
-import { tipById } from './read.ts';
+import { canChangeTip, canCheckTips, statusAfterChange, type TipStatus } from '../tip.ts';
+import { fileIfFindable } from './filing.ts';
+import { aYearFrom, checkKept } from './keeping.ts';
+import { lockTip } from './seeing.ts';
+import { saveText, keepVersion } from './versions.ts';
 
-export type NewTip = TipForm & { externalId?: string | null; status?: TipStatus };
+type TipText = Pick<TipForm, 'title' | 'body' | 'theme'>;
+
+export type NewTip = TipText & Partial<TipForm> & { externalId?: string | null; status?: TipStatus };
 
 /**
- * Writes a tip. What somebody who helps writes can be published at once; what a colleague writes is a
- * draft until a coach has looked. An external id that is known gives the tip that has it, updated.
+ * Writes a tip, which its writer keeps. What somebody who helps writes can be published at once; what a colleague
+ * writes is a draft until a coach has looked. An external id that is known gives the tip that has it, updated.
  */
 export const writeTip = verb('writeTip', async (tx, given: NewTip) => {
-  const status = canCheckTips(tx.actor) ? (given.status ?? 'published') : 'draft';
+  await checkKept(tx, given);
+  const checks = canCheckTips(tx.actor);
+  const status = checks ? (given.status ?? 'published') : 'draft';
   const id = newId();
   const isNew = await tx
     .insertInto('tip')
     .values({
       id,
+      ...aboutOf(given),
       title: given.title,
       body: given.body,
-      theme: given.theme,
       status,
       external_id: given.externalId ?? null,
       author_id: tx.actor.personId,
+      owner_id: tx.actor.personId,
       reviewed_on: status === 'draft' ? null : localDay(tx.now),
+      review_on: status === 'draft' ? null : (given.reviewOn ?? aYearFrom(tx.now)),
       made_at: tx.now,
+      changed_at: tx.now,
     })
     .onConflict((conflict) => conflict.columns(['organisation_id', 'external_id']).doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (!isNew) return change(tx, await idOfExternal(tx, given.externalId!), { ...given, status });
-  await fileIfFindable(tx, { id, ...given, status });
+  if (!isNew) return bringUpToDate(tx, await idOfExternal(tx, given.externalId!), { ...given, status });
+  await keepVersion(tx, { id, version: 1, title: given.title, body: given.body });
+  await fileIfFindable(tx, { id, title: given.title, body: given.body, status });
   await record(tx, { event: 'tip.written', subject: { kind: 'tip', id }, particulars: { status } });
   return id;
 });
 
-/** Changes a tip, or its status: for whoever checks tips. */
-export const changeTip = verb('changeTip', (tx, id: string, given: TipForm & { status: TipStatus }) =>
-  change(tx, id, given),
-);
+/** The columns that say what a tip is about and for whom. */
+export const aboutOf = (given: Partial<TipForm> & { theme: string }) => ({
+  theme: given.theme,
+  application: given.application ?? null,
+  application_version: given.applicationVersion ?? null,
+  level: given.level ?? null,
+  unit_id: given.unitId ?? null,
+  links: JSON.stringify(given.links ?? []),
+});
 
-async function change(tx: Tx, id: string, given: TipForm & { status: TipStatus }): Promise<string> {
-  found(await tipById(tx, id));
-  allow(canChangeTip(tx.actor));
+/**
+ * A tip that is kept elsewhere, as it is there now: text, theme and status, and what else was given; the rest stays as
+ * it was made here.
+ */
+async function bringUpToDate(tx: Tx, id: string, given: NewTip & { status: TipStatus }): Promise<string> {
+  const tip = await lockTip(tx, id);
+  allow(canChangeTip(tx.actor, tip));
+  const status = canCheckTips(tx.actor) ? given.status : statusAfterChange(tx.actor, tip);
+  const before = tip.status === 'expired' ? tip.expiredFrom : tip.status;
+  await saveText(tx, tip, given);
   await tx
     .updateTable('tip')
-    .set({ title: given.title, body: given.body, theme: given.theme, status: given.status })
-    .set({ reviewed_on: given.status === 'draft' ? null : localDay(tx.now) })
+    .set({ ...givenAbout(given), status, changed_at: tx.now })
+    .set({ expired_from: status === 'expired' ? before : null })
+    .set({ reviewed_on: status === 'draft' ? null : localDay(tx.now) })
+    .set({ review_on: status === 'draft' ? null : (given.reviewOn ?? aYearFrom(tx.now)) })
     .where('id', '=', id)
     .execute();
-  await fileIfFindable(tx, { id, ...given });
-  await record(tx, {
-    event: 'tip.changed',
-    subject: { kind: 'tip', id },
-    particulars: { status: given.status },
-  });
+  await fileIfFindable(tx, { id, title: given.title, body: given.body, status });
+  await record(tx, { event: 'tip.changed', subject: { kind: 'tip', id }, particulars: { status } });
   return id;
 }
 
-async function fileIfFindable(tx: Tx, tip: { id: string; title: string; body: string; status: TipStatus }) {
-  if (isFindable(tip.status))
-    await fileDocument(tx, { kind: 'tip', subjectId: tip.id, title: tip.title, body: tip.body });
-  else await unfileDocument(tx, 'tip', tip.id);
-}
-
-/** A colleague found the answer here. A vote on a tip is not a figure about people. */
-export const thisTipHelps = verb('thisTipHelps', async (tx, id: string) => {
-  const tip = await tipById(tx, id);
-  if (!tip || !canSeeTip(tx.actor, tip)) throw new NotFound();
-  await tx
-    .updateTable('tip')
-    .set({ helped: sql`helped + 1` })
-    .where('id', '=', id)
-    .execute();
+/** The same columns, but only those that were given: an update leaves out what is undefined. */
+const givenAbout = (given: NewTip) => ({
+  theme: given.theme,
+  application: given.application,
+  application_version: given.applicationVersion,
+  level: given.level,
+  unit_id: given.unitId,
+  links: given.links && JSON.stringify(given.links),
 });
 
 async function idOfExternal(tx: Tx, externalId: string): Promise<string> {

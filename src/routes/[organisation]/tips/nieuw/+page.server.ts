@@ -1,26 +1,28 @@
-import { themeLabel, themes } from '#rooms/organisations/themes.ts';
-import { questionThread } from '#rooms/helpline/server/index.ts';
-import { canCheckTips } from '#rooms/tips/tip.ts';
-import { tipForm } from '#rooms/tips/forms.ts';
-import { writeTip } from '#rooms/tips/server/index.ts';
 import type { Actor } from '#platform/actor.ts';
+import { answersIn } from '#rooms/helpline/seen.ts';
+import { questionThread } from '#rooms/helpline/server/index.ts';
+import { isTheme } from '#rooms/organisations/themes.ts';
+import { fieldsOf, tipForm } from '#rooms/tips/forms.ts';
+import { writeTip } from '#rooms/tips/server/index.ts';
+import { canCheckTips } from '#rooms/tips/tip.ts';
 import { act } from '../../act.ts';
+import { tipChoices } from '../choices.server.ts';
 
-export const load = async ({ locals: { who }, url }) => ({
-  tip: await begin(who, url.searchParams.get('question')),
-  themes: themes.map((value) => ({ value, label: themeLabel(value) })),
+export const load = async ({ locals: { who, here }, url }) => ({
+  tip: fieldsOf(await begin(who, url.searchParams.get('question'))),
+  choices: await tipChoices(who, { unitId: here.unitId }),
   publishes: canCheckTips(who),
 });
 
 /** Empty, or from the answer to a question that this person may share. */
 async function begin(who: Actor, questionId: string | null) {
-  if (!questionId) return { title: '', body: '', theme: 'other' };
-  const { question, messages, can } = await questionThread(who, questionId);
-  const said = can.release ? messages.filter(({ sender }) => sender === 'helper') : [];
+  if (!questionId) return {};
+  const thread = await questionThread(who, questionId);
+  const { question, can } = thread;
   return {
     title: question.title,
-    body: said.map(({ body }) => body).join('\n\n'),
-    theme: question.theme ?? 'other',
+    body: can.release ? answersIn(thread).join('\n\n') : '',
+    theme: isTheme(question.theme) ? question.theme : undefined,
   };
 }
 

@@ -1,28 +1,29 @@
-import * as v from 'valibot';
 import { Forbidden } from '#platform/errors.ts';
-import { themeLabel, themes } from '#rooms/organisations/themes.ts';
-import { canChangeTip, canCheckTips, tipStatuses } from '#rooms/tips/tip.ts';
-import { tipForm } from '#rooms/tips/forms.ts';
+import { tipForm, fieldsOf } from '#rooms/tips/forms.ts';
 import { changeTip, tipHere } from '#rooms/tips/server/index.ts';
-import { statusLabel } from '#rooms/tips/labels.ts';
+import { canChangeTip, canCheckTips, editionOf } from '#rooms/tips/tip.ts';
 import { act } from '../../../act.ts';
+import { tipChoices } from '../../choices.server.ts';
 
-export const load = async ({ locals: { who }, params }) => {
+export const load = async ({ locals: { who, here }, params, request }) => {
   const tip = await tipHere(who, params.tip);
-  if (!canChangeTip(who) || !who.may('changeTip')) throw new Forbidden();
+  const canChange = canChangeTip(who, tip);
+  // What somebody typed comes back to them, also when the tip went out of their hands meanwhile.
+  if (!canChange && request.method === 'GET') throw new Forbidden();
   return {
-    tip: { id: tip.id, title: tip.title, body: tip.body, theme: tip.theme as string, status: tip.status },
-    themes: themes.map((value) => ({ value, label: themeLabel(value) })),
-    statuses: canCheckTips(who) ? tipStatuses.map((value) => ({ value, label: statusLabel(value) })) : [],
+    tip: { id: tip.id, title: tip.title, body: tip.body, edition: editionOf(tip) },
+    fields: fieldsOf(tip),
+    choices: await tipChoices(who, { unitId: here.unitId, tip }),
+    canSave: canChange && tip.status !== 'expired',
+    waitsForCheck: !canCheckTips(who),
   };
 };
 
-const changeForm = v.object({ ...tipForm.entries, status: v.picklist(tipStatuses) });
-
 export const actions = {
   changeTip: (event) =>
-    act(event, changeForm, async (who, input) => {
+    act(event, tipForm, async (who, input) => {
       await changeTip(who, event.params.tip, input);
-      return { to: `/${event.params.organisation}/tips/${event.params.tip}`, done: 'tips_done_changed' };
+      const done = canCheckTips(who) ? 'tips_done_changed' : 'tips_done_changed_wait';
+      return { to: `/${event.params.organisation}/tips/${event.params.tip}`, done };
     }),
 };
