@@ -8,9 +8,18 @@ const holds = (actor: Arranger, ...kinds: readonly Role[]): boolean =>
 
 const givenByCoordinator: readonly Role[] = ['coach', 'expert', 'trekker'];
 
-/** Hours, place, substitute, away: for oneself, or as coordinator or administrator for anyone. */
+/** Hours, place, substitute: for oneself, or as coordinator or administrator for anyone. */
 export const canArrange = (actor: Arranger, personId: string): boolean =>
   actor.kind === 'system' || actor.personId === personId || holds(actor, 'coordinator', 'admin');
+
+/** Who would be away: whoever stands in for them, and the units they work in or coach with all units above those. */
+export type Absentee = { personId: string; substituteIds: readonly string[]; unitIds: readonly string[] };
+
+/** Away and back, never why: whoever may arrange for them, who stands in for them, and their own manager. */
+export const canMarkAway = (actor: Arranger, { personId, substituteIds, unitIds }: Absentee): boolean =>
+  canArrange(actor, personId) ||
+  (actor.personId !== null && substituteIds.includes(actor.personId)) ||
+  actor.roles.some(({ kind, unitId }) => kind === 'manager' && unitId !== null && unitIds.includes(unitId));
 
 /** A coordinator names coaches, experts and trekkers; the other roles are the administrator's to give. */
 export const canGiveRole = (actor: Arranger, kind: Role): boolean =>

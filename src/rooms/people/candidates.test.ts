@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { defaultWeekHours } from '#platform/hours.ts';
-import { candidates, unitHours, type Snapshot } from './candidates.ts';
+import { candidates, type Snapshot } from './candidates.ts';
 import { at, away, monday, unit, world } from './candidates.world.ts';
+import { unitHours } from './opening.ts';
 
 const ids = (snapshot: Snapshot, unitId: string, moment: string, theme: string | null = null) =>
   candidates(snapshot, unitId, { theme, moment: at(moment) }).map(({ personId }) => personId);

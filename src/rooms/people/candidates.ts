@@ -1,16 +1,23 @@
 // Who can help this unit, in which order and why (product.md 3.1, Coverage). Coverage shows the first, routing walks
 // the list, so card and queue agree. Pure: everything it knows comes in with the snapshot.
-import { firstOpen, type WeekHours } from '#platform/hours.ts';
+import type { WeekHours } from '#platform/hours.ts';
+import { helperCalendar, opensAt } from './opening.ts';
 import { currentAbsences, presence, type Away, type Presence, type Unavailable } from './presence.ts';
 
 export type { Away };
 
-/** `coachOf` holds unit ids; `alsoElsewhere` puts them in the pool; `hours` null means the hours of the unit. */
+/**
+ * `coachOf` holds unit ids, `coachUntil` by unit the end of the last day of a role that ends, `notFoundIn` by unit until
+ * when somebody who looked for them was led on; `alsoElsewhere` puts them in the pool; `hours` null means those of the
+ * unit.
+ */
 export type Helper = Unavailable & {
   personId: string;
   firstName: string;
   lastName: string;
   coachOf: string[];
+  coachUntil: Record<string, Date>;
+  notFoundIn: Record<string, Date>;
   themes: string[];
   isExpert: boolean;
   isIct: boolean;
@@ -22,6 +29,9 @@ export type Helper = Unavailable & {
   substituteId: string | null;
   openLoad: number;
   openLimit: number;
+  /** Where they sit and how they are called up, for the card. */
+  place: string | null;
+  phone: string | null;
 };
 
 /** `neighbourIds` null means the default neighbours, an empty list none; `hours` null means those of the parent. */
@@ -31,6 +41,7 @@ export type UnitNode = {
   parentId: string | null;
   neighbourIds: string[] | null;
   hours: WeekHours | null;
+  openOnClosingDays: boolean;
 };
 
 /** `closed` must reach 61 local days from the moment asked about. */
@@ -55,41 +66,46 @@ export type Reason =
 export type Candidate = Presence & { personId: string; reason: Reason; full: boolean };
 
 type Ask = { theme?: string | null; moment: Date };
-type Ranked = { helper: Helper; reason: Reason };
 
-/** The hours of the nearest unit upwards that has its own, else the organisation's. Survives a cycle of parents. */
-export function unitHours({ units, defaultHours }: Snapshot, unitId: string): WeekHours {
-  const seen = new Set<string>();
-  for (let unit = units.get(unitId); unit && !seen.has(unit.id); unit = units.get(unit.parentId ?? '')) {
-    if (unit.hours) return unit.hours;
-    seen.add(unit.id);
-  }
-  return defaultHours;
-}
+/** `until`: the end of what makes them fit, when it is known to end. */
+type Ranked = { helper: Helper; reason: Reason; until: Date | null };
 
 /**
  * First who is there now, by kind and with the full ones last; then the others by their first moment in which the unit
- * is open too. Nobody stands in
- * it twice. Left out is who has no half hour within 60 days. With one admin in the snapshot it is never empty.
+ * is open too. Nobody stands in it twice. Left out is who has no half hour within 60 days. With one admin in the
+ * snapshot it is never empty.
  */
 export function candidates(snapshot: Snapshot, unitId: string, ask: Ask): Candidate[] {
-  const found = ranked(snapshot, unitId, ask).flatMap(({ helper, reason }) => {
-    const when = presence(calendarOf(snapshot, helper, unitId), helper, ask.moment);
-    return when ? [{ personId: helper.personId, reason, ...when, full: isFull(helper) }] : [];
-  });
+  const found = present(snapshot, unitId, ask);
   if (found.length === 0) return lastResort(snapshot, unitId, ask.moment);
   const there = found.filter(({ thereNow }) => thereNow);
-  const opens =
-    firstOpen({ hours: unitHours(snapshot, unitId), closed: snapshot.closed }, ask.moment, 1) ?? ask.moment;
   return [
     ...there.filter(({ full }) => !full),
     ...there.filter(({ full }) => full),
     ...byFirstMoment(
       found.filter(({ thereNow }) => !thereNow),
-      opens,
+      opensAt(snapshot, unitId, ask.moment),
     ),
   ];
 }
+
+/** Everybody who may be asked and is there some time, at the first kind that fits them then. */
+function present(snapshot: Snapshot, unitId: string, ask: Ask): Candidate[] {
+  const found = new Map<string, Candidate>();
+  const never = new Set<string>();
+  for (const { helper, reason, until } of ranked(snapshot, unitId, ask)) {
+    const { personId } = helper;
+    if (found.has(personId) || never.has(personId)) continue;
+    const gaps = { ...helper, until: earlier(until, helper.until), notFoundUntil: helper.notFoundIn[unitId] };
+    const when = presence(helperCalendar(snapshot, helper, unitId), gaps, ask.moment);
+    if (when) found.set(personId, { personId, reason, ...when, full: isFull(helper) });
+    // A role that ends soon may leave another by which they are still there; nothing else does.
+    else if (until === null) never.add(personId);
+  }
+  return [...found.values()];
+}
+
+const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));
 
 const isFull = ({ openLoad, openLimit }: Helper): boolean => openLoad >= openLimit;
 
@@ -104,18 +120,12 @@ const byFirstMoment = (list: Candidate[], opens: Date): Candidate[] =>
 function lastResort(snapshot: Snapshot, unitId: string, moment: Date): Candidate[] {
   const admins = byLoad(snapshot.helpers.filter(({ isAdmin }) => isAdmin));
   const found = admins.map((helper): Candidate => {
-    const pattern = { away: [], pausedUntil: null };
-    const from = presence(calendarOf(snapshot, helper, unitId), pattern, moment)?.from ?? moment;
+    const pattern = { away: [], pausedUntil: null, until: null };
+    const from = presence(helperCalendar(snapshot, helper, unitId), pattern, moment)?.from ?? moment;
     const reason = { kind: 'admin' } as const;
     return { personId: helper.personId, reason, from, until: null, thereNow: false, full: isFull(helper) };
   });
   return byFirstMoment(found, moment);
-}
-
-// A coach without a pattern has the hours of the unit they coach: the one that is asked about, else the own unit.
-function calendarOf(snapshot: Snapshot, helper: Helper, unitId: string) {
-  const home = helper.coachOf.includes(unitId) ? unitId : helper.homeUnitId;
-  return { hours: helper.hours ?? unitHours(snapshot, home), closed: snapshot.closed };
 }
 
 const compareIds = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
@@ -123,15 +133,17 @@ const compareIds = (a: string, b: string): number => (a < b ? -1 : Number(a > b)
 const byLoad = (helpers: Helper[]): Helper[] =>
   helpers.toSorted((a, b) => a.openLoad - b.openLoad || compareIds(a.personId, b.personId));
 
-/** Everybody who may be asked, once, at the first kind that fits; within a kind by open load, then id. */
+/** Everybody who may be asked, for each kind that fits; within a kind by open load, then id. */
 function ranked(snapshot: Snapshot, unitId: string, { theme, moment }: Ask): Ranked[] {
   const everybody = byLoad(snapshot.helpers);
   const having = (fits: (helper: Helper) => boolean, reason: Reason): Ranked[] =>
-    everybody.filter(fits).map((helper) => ({ helper, reason }));
-  const list = [
-    ...having(({ coachOf }) => coachOf.includes(unitId), { kind: 'own_coach' }),
+    everybody.filter(fits).map((helper) => ({ helper, reason, until: null }));
+  return [
+    ...coachesOf(everybody, [unitId], () => ({ kind: 'own_coach' })),
     ...substitutes(everybody, unitId, moment),
-    ...neighbours(snapshot, unitId).flatMap((unitIds) => neighbourCoaches(everybody, unitIds)),
+    ...neighbours(snapshot, unitId).flatMap((unitIds) =>
+      coachesOf(everybody, unitIds, (id) => ({ kind: 'neighbour', unitId: id })),
+    ),
     ...(theme
       ? having(({ isExpert, themes }) => isExpert && themes.includes(theme), { kind: 'expert', theme })
       : []),
@@ -140,9 +152,15 @@ function ranked(snapshot: Snapshot, unitId: string, { theme, moment }: Ask): Ran
     ...having(({ isCoordinator }) => isCoordinator, { kind: 'coordinator' }),
     ...having(({ isAdmin }) => isAdmin, { kind: 'admin' }),
   ];
-  const firsts = new Map<string, Ranked>();
-  for (const each of list) if (!firsts.has(each.helper.personId)) firsts.set(each.helper.personId, each);
-  return [...firsts.values()];
+}
+
+/** Who coaches one of these units, for the first of them. */
+function coachesOf(everybody: Helper[], unitIds: string[], reasonFor: (unitId: string) => Reason): Ranked[] {
+  return everybody.flatMap((helper) => {
+    const unitId = unitIds.find((id) => helper.coachOf.includes(id));
+    if (unitId === undefined) return [];
+    return [{ helper, reason: reasonFor(unitId), until: helper.coachUntil[unitId] ?? null }];
+  });
 }
 
 /** Who stands in for the unit's coaches; for two of them at once: named for the one who is away. No chain. */
@@ -159,7 +177,7 @@ function substitutes(everybody: Helper[], unitId: string, moment: Date): Ranked[
   }
   return everybody.flatMap((helper) => {
     const forId = forIds.get(helper.personId);
-    return forId === undefined ? [] : [{ helper, reason: { kind: 'substitute' as const, forId } }];
+    return forId === undefined ? [] : [{ helper, reason: { kind: 'substitute', forId }, until: null }];
   });
 }
 
@@ -173,11 +191,4 @@ function neighbours({ units }: Snapshot, unitId: string): string[][] {
   if (unit.neighbourIds) return [unit.neighbourIds];
   const siblings = [...units.values()].filter(({ parentId }) => parentId === unit.parentId);
   return [siblings.map(({ id }) => id).toSorted(compareIds), unit.parentId === null ? [] : [unit.parentId]];
-}
-
-function neighbourCoaches(everybody: Helper[], unitIds: string[]): Ranked[] {
-  return everybody.flatMap((helper) => {
-    const unitId = unitIds.find((id) => helper.coachOf.includes(id));
-    return unitId === undefined ? [] : [{ helper, reason: { kind: 'neighbour' as const, unitId } }];
-  });
 }

@@ -11,7 +11,7 @@ export const everyDay = (...spans: [string, string][]): WeekHours =>
   Object.fromEntries(['1', '2', '3', '4', '5', '6', '7'].map((day) => [day, spans]));
 
 export const unit = (id: string, own: Partial<UnitNode> = {}): UnitNode => ({
-  ...{ id, name: id, parentId: 'town', neighbourIds: null, hours: null },
+  ...{ id, name: id, parentId: 'town', neighbourIds: null, hours: null, openOnClosingDays: false },
   ...own,
 });
 
@@ -27,9 +27,10 @@ const units = [
 
 export const helper = (personId: string, own: Partial<Helper> = {}): Helper => ({
   ...{ personId, firstName: personId, lastName: 'Peeters', coachOf: [], themes: [] },
+  ...{ coachUntil: {}, notFoundIn: {}, until: null },
   ...{ isExpert: false, isIct: false, isCoordinator: false, isAdmin: false, alsoElsewhere: false },
   ...{ hours: null, homeUnitId: own.coachOf?.[0] ?? 'town', substituteId: null, away: [], pausedUntil: null },
-  ...{ openLoad: 0, openLimit: 8 },
+  ...{ openLoad: 0, openLimit: 8, place: null, phone: null },
   ...own,
 });
 

@@ -6,7 +6,7 @@ import { readWeek, weekEntries } from './week-form.ts';
 
 // Messages are keys of messages/nl.json.
 
-/** A role to give. Only a coach's needs a unit, only an expert's themes; which roles one may give the verb knows. */
+/** A role to give. Only a coach's and a manager's is for a unit, only an expert's themes; which roles one may give the verb knows. */
 export const roleForm = v.object({
   kind: v.picklist(
     roles.filter((kind) => kind !== 'employee'),
@@ -26,14 +26,36 @@ function isDay(text: string): boolean {
   }
 }
 
-/** `until`: the end of the last day away; absent when nobody knows yet. */
-export const awayForm = v.object({
+const day = v.pipe(v.string(), v.trim(), v.check(isDay, 'people_day_unusable'));
+
+/** `from`: the beginning of the first day away; `until`: the end of the last, absent when nobody knows yet. */
+const awayEntries = {
+  from: v.optional(
+    v.pipe(
+      day,
+      v.transform((name) => new Date(dayOf(name).from)),
+    ),
+  ),
   until: v.optional(
     v.pipe(
-      v.string(),
-      v.check(isDay, 'people_day_unusable'),
-      v.transform((day) => new Date(dayOf(day).until)),
+      day,
+      v.transform((name) => new Date(dayOf(name).until)),
     ),
+  ),
+  substituteId: v.optional(v.string()),
+};
+
+export const awayForm = v.object(awayEntries);
+export const changeAwayForm = v.object({ ...awayEntries, id: v.string() });
+export const cancelAwayForm = v.object({ id: v.string() });
+
+export const notFoundForm = v.object({ personId: v.string() });
+
+/** For how many minutes somebody is left alone. */
+export const pauseForm = v.object({
+  minutes: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{1,3}$/, 'people_pause_unusable'), v.transform(Number)),
+    '60',
   ),
 });
 

@@ -1,10 +1,17 @@
 // When somebody is there: the week pattern, minus closed days, minus absence, minus 'even niet'. Pure.
+import { dayAt } from '#platform/days.ts';
 import { firstStretch, openSpans, stretchEnd, type Calendar, type Span } from '#platform/hours.ts';
 
 /** Half open; `until` null is open-ended. No reason is kept, on purpose. */
 export type Away = { from: Date; until: Date | null; substituteId: string | null };
 
-export type Unavailable = { away: Away[]; pausedUntil: Date | null };
+/** `notFoundUntil`: somebody looked for them in vain. `until`: the end of their last day; null when none is known. */
+export type Unavailable = {
+  away: Away[];
+  pausedUntil: Date | null;
+  notFoundUntil?: Date | null;
+  until: Date | null;
+};
 
 /** `until` is null when not there now, and when there now without an end in the coming week (round the clock). */
 export type Presence = { from: Date; until: Date | null; thereNow: boolean };
@@ -12,18 +19,24 @@ export type Presence = { from: Date; until: Date | null; thereNow: boolean };
 const thereForMinutes = 30;
 const withinDays = 60;
 const sightDays = 7;
-const dayMs = 24 * 60 * 60_000;
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+/** So many minutes later, on the whole minute: what is kept is what the screen shows. */
+export const minutesLater = (moment: Date, minutes: number): Date =>
+  new Date((Math.floor(moment.getTime() / minuteMs) + minutes) * minuteMs);
 
 /** The absences that hold at that moment. */
 export const currentAbsences = (away: Away[], moment: Date): Away[] =>
   away.filter(({ from, until }) => from <= moment && (until === null || moment < until));
 
-function gapsOf({ away, pausedUntil }: Unavailable): Span[] {
-  const gaps = away.map(({ from, until }) => ({
-    from: from.getTime(),
-    until: until?.getTime() ?? Number.POSITIVE_INFINITY,
-  }));
-  if (pausedUntil) gaps.push({ from: Number.NEGATIVE_INFINITY, until: pausedUntil.getTime() });
+const [always, never] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+
+function gapsOf({ away, pausedUntil, notFoundUntil, until: lastMoment }: Unavailable): Span[] {
+  const gaps = away.map(({ from, until }) => ({ from: from.getTime(), until: until?.getTime() ?? never }));
+  if (pausedUntil) gaps.push({ from: always, until: pausedUntil.getTime() });
+  if (notFoundUntil) gaps.push({ from: always, until: notFoundUntil.getTime() });
+  if (lastMoment) gaps.push({ from: lastMoment.getTime(), until: never });
   return gaps.filter(({ from, until }) => from < until).toSorted((a, b) => a.from - b.from);
 }
 
@@ -36,7 +49,7 @@ function* cut(spans: Iterable<Span>, gaps: Span[]): Generator<Span> {
       if (at < gap.from) yield { from: at, until: gap.from };
       at = Math.max(at, gap.until);
     }
-    if (at === Number.POSITIVE_INFINITY) return;
+    if (at === never) return;
     if (at < until) yield { from: at, until };
   }
 }
@@ -51,4 +64,16 @@ export function presence(calendar: Calendar, unavailable: Unavailable, moment: D
   const end = stretchEnd(free(sightDays + 1), moment);
   const inSight = end !== null && end <= moment.getTime() + sightDays * dayMs;
   return { from: moment, until: inSight ? new Date(end) : null, thereNow: true };
+}
+
+/** The local days, of the `days` that begin with that of `moment`, on which somebody is there for at least 30 minutes. */
+export function daysThere(
+  calendar: Calendar,
+  unavailable: Unavailable,
+  { moment, days }: { moment: Date; days: number },
+): Set<string> {
+  const there = new Set<string>();
+  for (const { from, until } of cut(openSpans(calendar, moment, days - 1), gapsOf(unavailable)))
+    if (until - from >= thereForMinutes * minuteMs) there.add(dayAt(new Date(from)).name);
+  return there;
 }

@@ -39,7 +39,7 @@ type Person = {
 
 const helping: readonly Role[] = ['coach', 'expert', 'ict', 'coordinator', 'admin'];
 
-const initialsOf = ({ firstName, lastName }: { firstName: string; lastName: string }) =>
+export const initialsOf = ({ firstName, lastName }: { firstName: string; lastName: string }) =>
   `${firstName.slice(0, 1)}${lastName.slice(0, 1)}`.toUpperCase();
 
 /** A colleague in a list. */

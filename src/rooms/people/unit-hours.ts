@@ -1,9 +1,7 @@
 import type { WeekHours } from '#platform/hours.ts';
-import { unitHours, type UnitNode } from './candidates.ts';
+import type { UnitNode } from './candidates.ts';
+import { unitHours } from './opening.ts';
 
 /** The opening hours that hold for a unit, as routing reckons them: its own, or of the nearest above it. */
 export const hoursOfUnit = (units: readonly UnitNode[], defaultHours: WeekHours, unitId: string): WeekHours =>
-  unitHours(
-    { units: new Map(units.map((unit) => [unit.id, unit])), defaultHours, helpers: [], closed: new Set() },
-    unitId,
-  );
+  unitHours({ units: new Map(units.map((unit) => [unit.id, unit])), defaultHours }, unitId);

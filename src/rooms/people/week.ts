@@ -18,7 +18,7 @@ const names: Record<Weekday, () => string> = {
 export const dayLabel = (day: Weekday): string => names[day]();
 
 /** '08:30' as the screen writes it: '8.30'. */
-const clock = (time: string) => `${Number(time.slice(0, 2))}.${time.slice(3)}`;
+export const clock = (time: string) => `${Number(time.slice(0, 2))}.${time.slice(3)}`;
 
 const timesOf = (spans: WeekHours[string]): string =>
   spans

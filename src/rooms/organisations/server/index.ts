@@ -5,9 +5,14 @@ export {
   addOrganisation,
   changeOrganisation,
   newAddressOf,
+  organisationFrom,
   organisationHere,
+  organisationKnown,
   organisationOf,
+  organisationRow,
 } from './organisation.ts';
 export type { OrganisationHere } from './organisation.ts';
-export { changeUnitHours, closingDaysOf, unitsHere, unitsOf } from './units.ts';
+export { addClosingDay, closingDaysHere, removeClosingDay } from './closing-days.ts';
+export type { ClosingDay } from './closing-days.ts';
+export { changeUnitClosing, changeUnitHours, changeUnitNeighbours, unitsHere, unitsOf } from './units.ts';
 export type { UnitHere } from './units.ts';

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { newId } from '#platform/ids.ts';
 import { defaultWeekHours, parseWeekHours, type WeekHours } from '#platform/hours.ts';
 import { found, Invalid } from '#platform/errors.ts';
-import { inOrganisation, system, type Tx } from '#platform/server/scope.ts';
+import { inOrganisation, onceIn, system, type Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { isSlug } from '../slugs.ts';
 import { bindAddress, resolve } from './addresses.ts';
@@ -12,7 +13,10 @@ export type OrganisationHere = {
   name: string;
   demo: boolean;
   ictPhone: string | null;
+  dpoPhone: string | null;
   defaultHours: WeekHours;
+  /** Days, as YYYY-MM-DD, on which the organisation itself is shut. */
+  closingDays: string[];
 };
 
 /**
@@ -34,26 +38,56 @@ export async function addOrganisation(given: { slug: string; name: string; demo:
   return id;
 }
 
+/** What it is called among what a page knows already. */
+export const organisationKnown = 'organisations.organisation';
+
 /** The organisation one is in. */
-export async function organisationOf(tx: Tx): Promise<OrganisationHere> {
-  const row = found(await tx.selectFrom('organisation').selectAll().executeTakeFirst());
+export const organisationOf = (tx: Tx): Promise<OrganisationHere> =>
+  onceIn(tx, organisationKnown, () => readOrganisation(tx));
+
+/** The organisation as one value, for a query that asks for something else too; see organisationFrom(). */
+export const organisationRow = sql<OrganisationRow>`
+  (select to_jsonb(o) || jsonb_build_object('closing_days', array(select day from closing_day)) from organisation o)`;
+
+type OrganisationRow = {
+  id: string;
+  slug: string;
+  name: string;
+  demo: boolean;
+  ict_phone: string | null;
+  dpo_phone: string | null;
+  default_hours: unknown;
+  closing_days: string[];
+};
+
+async function readOrganisation(tx: Tx): Promise<OrganisationHere> {
+  const { rows } = await sql<{ here: OrganisationRow | null }>`select ${organisationRow} as here`.execute(tx);
+  return organisationFrom(found(rows[0]?.here));
+}
+
+export function organisationFrom(row: OrganisationRow): OrganisationHere {
   return {
     id: row.id,
     slug: row.slug,
     name: row.name,
     demo: row.demo,
     ictPhone: row.ict_phone,
+    dpoPhone: row.dpo_phone,
     defaultHours: parseWeekHours(row.default_hours),
+    closingDays: row.closing_days,
   };
 }
 
 export const organisationHere = verb('organisationHere', organisationOf);
 
-/** Name and the number of ICT that stands on the start page for what cannot wait. */
+/** Name, and the numbers of ICT and the DPO for what cannot wait. Without a `dpoPhone` that one stays as it is. */
 export const changeOrganisation = verb(
   'changeOrganisation',
-  async (tx, change: { name: string; ictPhone: string | null }) => {
-    await tx.updateTable('organisation').set({ name: change.name, ict_phone: change.ictPhone }).execute();
+  async (tx, change: { name: string; ictPhone: string | null; dpoPhone?: string | null }) => {
+    await tx
+      .updateTable('organisation')
+      .set({ name: change.name, ict_phone: change.ictPhone, dpo_phone: change.dpoPhone })
+      .execute();
   },
 );
 

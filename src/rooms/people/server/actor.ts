@@ -1,5 +1,19 @@
 import { sql } from 'kysely';
-import { inOrganisation, system, type Actor, type RoleHeld, type Tx } from '#platform/server/scope.ts';
+import {
+  inOrganisation,
+  onceIn,
+  readTogether,
+  system,
+  type Actor,
+  type RoleHeld,
+  type Tx,
+} from '#platform/server/scope.ts';
+import {
+  organisationFrom,
+  organisationKnown,
+  organisationRow,
+  type OrganisationHere,
+} from '#rooms/organisations/server/index.ts';
 import { mayCall } from '../rights.ts';
 import type { Role, TokenRole } from '../roles.ts';
 
@@ -9,6 +23,7 @@ export type PersonHere = {
   lastName: string;
   unitId: string;
   unitName: string;
+  organisation: OrganisationHere;
 };
 
 /**
@@ -19,8 +34,31 @@ export async function actorFor(organisationId: string, personId: string): Promis
   return inOrganisation(system(organisationId, 'people.actor'), (tx) => personAsActor(tx, personId));
 }
 
+/**
+ * The same, and all that `work` asks as that person is read in the one transaction that found them. `nobody` answers
+ * when they do not work there.
+ */
+export function readingAs<Result>(
+  place: { organisationId: string; personId: string },
+  work: (here: PersonHere) => Promise<Result>,
+  nobody: () => Result,
+): Promise<Result> {
+  const arriving = { ...system(place.organisationId, 'people.actor'), personId: place.personId };
+  return inOrganisation(arriving, async (tx) => {
+    const here = await personAsActor(tx, place.personId);
+    if (!here) return nobody();
+    const known = { [organisationKnown]: here.organisation, [actorKnown(place.personId)]: here };
+    return readTogether(tx, { actor: here.actor, known }, () => work(here));
+  });
+}
+
+const actorKnown = (personId: string) => `people.actor ${personId}`;
+
 /** The same, inside a transaction of the organisation. */
-export async function personAsActor(tx: Tx, personId: string): Promise<PersonHere | null> {
+export const personAsActor = (tx: Tx, personId: string): Promise<PersonHere | null> =>
+  onceIn(tx, actorKnown(personId), () => readActor(tx, personId));
+
+async function readActor(tx: Tx, personId: string): Promise<PersonHere | null> {
   const today = sql<string>`(${tx.now}::timestamptz at time zone 'Europe/Brussels')::date`;
   const rows = await tx
     .selectFrom('person')
@@ -37,13 +75,14 @@ export async function personAsActor(tx: Tx, personId: string): Promise<PersonHer
     .where((eb) => eb.or([eb('appointment.ends_on', 'is', null), eb('appointment.ends_on', '>=', today)]))
     .select(['person.first_name', 'person.last_name', 'appointment.unit_id', 'unit.name as unit_name'])
     .select(['role.kind', 'role.unit_id as role_unit_id', 'role.themes'])
+    .select(organisationRow.as('organisation'))
     .orderBy('appointment.starts_on')
     .orderBy('appointment.id')
     .execute();
   const first = rows[0];
   if (!first) return null;
   const held = rows.flatMap((row) =>
-    row.kind ? [{ kind: row.kind, unitId: row.role_unit_id, themes: row.themes ?? [] }] : [],
+    row.kind ? [{ kind: row.kind, unitId: unitOfRole(row), themes: row.themes ?? [] }] : [],
   );
   return {
     actor: person(tx.actor.organisationId, personId, held),
@@ -51,8 +90,13 @@ export async function personAsActor(tx: Tx, personId: string): Promise<PersonHer
     lastName: first.last_name,
     unitId: first.unit_id,
     unitName: first.unit_name,
+    organisation: organisationFrom(first.organisation),
   };
 }
+
+/** A manager who was named without a unit manages the one they work in. */
+const unitOfRole = (row: { kind: string | null; role_unit_id: string | null; unit_id: string }) =>
+  row.kind === 'manager' ? (row.role_unit_id ?? row.unit_id) : row.role_unit_id;
 
 const person = (organisationId: string, personId: string, held: readonly RoleHeld[]): Actor => {
   const kinds = ['employee', ...held.map((role) => role.kind)] as Role[];

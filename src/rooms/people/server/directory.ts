@@ -23,7 +23,9 @@ const folded = sql`regexp_replace(normalize(
   p.first_name || ' ' || p.last_name || ' ' || p.first_name || ' ' || u.name, nfkd), '[\u0300-\u036f]', '', 'g')`;
 
 /** Colleagues who work here today, by name; `q` looks in the name and the unit, pages count from 1. */
-export const peopleHere = verb('peopleHere', async (tx, filter: { q: string; page: number }) => {
+export const peopleHere = verb('peopleHere', listPeople);
+
+export async function listPeople(tx: Tx, filter: { q: string; page: number }) {
   const today = localDay(tx.now);
   const q = foldSpelling(filter.q);
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
@@ -41,7 +43,7 @@ export const peopleHere = verb('peopleHere', async (tx, filter: { q: string; pag
      order by p.last_name collate "nl-BE-x-icu", p.first_name collate "nl-BE-x-icu", p.id
      limit ${pageSize} offset ${(filter.page - 1) * pageSize}`.execute(tx);
   return { people: rows, total: rows[0]?.total ?? 0, pageSize };
-});
+}
 
 /** One colleague: appointments, roles, and how they help. */
 export const personHere = verb('personHere', onePerson);

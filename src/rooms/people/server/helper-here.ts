@@ -32,7 +32,8 @@ async function hoursOf(tx: Tx, unitId: string): Promise<WeekHours> {
   return hoursOfUnit(await unitsOf(tx), defaultHours, unitId);
 }
 
-async function maySubstitute(tx: Tx, personId: string, chosenId: string | null): Promise<Colleague[]> {
+/** Colleagues of the same units, every coach, and the one chosen already. */
+export async function maySubstitute(tx: Tx, personId: string, chosenId: string | null): Promise<Colleague[]> {
   const today = localDay(tx.now);
   const { rows } = await sql<Colleague>`
     with running as (

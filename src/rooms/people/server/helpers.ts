@@ -1,7 +1,6 @@
-import { isId, newId } from '#platform/ids.ts';
+import { isId } from '#platform/ids.ts';
 import { parseWeekHours, type WeekHours } from '#platform/hours.ts';
 import { allow, found, Invalid, NotFound } from '#platform/errors.ts';
-import { later } from '#platform/server/jobs.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
@@ -34,47 +33,8 @@ export const changeHelper = verb('changeHelper', async (tx, personId: string, ch
   await record(tx, { event: 'helper.changed', subject: { kind: 'person', id: personId } });
 });
 
-/**
- * Marks somebody away, never why. Their open questions move on at once (a job of the helpline). Returns
- * the id, to undo it.
- */
-export const markAway = verb(
-  'markAway',
-  async (tx, personId: string, away: { until: Date | null; substituteId?: string | null }) => {
-    await somebodyHere(tx, personId);
-    allow(canArrange(tx.actor, personId));
-    if (away.until && away.until <= tx.now) throw new Invalid({ until: 'people_away_until_past' });
-    const id = newId();
-    await tx
-      .insertInto('absence')
-      .values({
-        id,
-        person_id: personId,
-        starts_at: tx.now,
-        ends_at: away.until,
-        substitute_id: away.substituteId ?? null,
-      })
-      .execute();
-    await record(tx, { event: 'absence.marked', subject: { kind: 'person', id: personId } });
-    await later(tx, 'helpline.holderAway', { personId });
-    return id;
-  },
-);
-
-/** Somebody is back: what ran on is over now. */
-export const endAbsence = verb('endAbsence', async (tx, personId: string) => {
-  await somebodyHere(tx, personId);
-  allow(canArrange(tx.actor, personId));
-  await tx
-    .deleteFrom('absence')
-    .where('person_id', '=', personId)
-    .where('starts_at', '<=', tx.now)
-    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', tx.now)]))
-    .execute();
-  await record(tx, { event: 'absence.ended', subject: { kind: 'person', id: personId } });
-});
-
-async function somebodyHere(tx: Tx, personId: string): Promise<void> {
+/** NotFound for whoever never was a colleague here. */
+export async function somebodyHere(tx: Tx, personId: string): Promise<void> {
   if (!isId(personId)) throw new NotFound();
   const row = await tx.selectFrom('person').select('id').where('id', '=', personId).executeTakeFirst();
   if (!row) throw new NotFound();

@@ -1,8 +1,19 @@
-export { actorFor, integration, personAsActor } from './actor.ts';
+export { actorFor, integration, personAsActor, readingAs } from './actor.ts';
 export type { PersonHere } from './actor.ts';
+export { colleagueHere, colleaguesNamed } from './colleagues.ts';
+export type { ColleagueHere } from './colleagues.ts';
 export { mySelf, peopleHere, personHere } from './directory.ts';
 export type { OnePerson, PersonRow } from './directory.ts';
-export { changeHelper, endAbsence, helperSettings, markAway, namesOf, personByReference } from './helpers.ts';
+export { peopleListed } from './people-listed.ts';
+export type { PersonListed } from './people-listed.ts';
+export { awayHere, cancelAbsence, changeAbsence, endAbsence, markAway } from './away.ts';
+export type { AwayHere } from './away.ts';
+export { changeHelper, helperSettings, namesOf, personByReference } from './helpers.ts';
+export { coverage, coverageOf, coverageToday } from './coverage.ts';
+export type { Arranged, Coverage, CoverageToday, HelpsToday } from './coverage.ts';
+export { iAmHere, tellNotFound } from './not-found.ts';
+export { myPresence, pauseHelp, resumeHelp } from './pause.ts';
+export type { MyPresence } from './pause.ts';
 export type { HelperChange } from './helpers.ts';
 export { once } from './requests.ts';
 export type { Reply } from './requests.ts';
@@ -11,7 +22,9 @@ export type { RoleGiven } from './roles.ts';
 export { snapshotOf } from './snapshot.ts';
 export { addToken, tokenFor, withToken } from './tokens.ts';
 export type { Inside, Token } from './tokens.ts';
-export { cardsOf, whoHelpsMe } from './who-helps.ts';
+export { endToken, tokenNamed, tokensOf } from './token-end.ts';
+export type { TokenMade } from './token-end.ts';
+export { whoHelpsMe } from './who-helps.ts';
 export type { HelperCard, WhoHelps } from './who-helps.ts';
 export { ensureIdentity } from './identity.ts';
 export { requestSignIn, signInLink, signInMailLeaves } from './sign-in.ts';
@@ -20,12 +33,22 @@ export type { DemoHouse, DemoPerson } from './sign-in-demo.ts';
 export { workplacesOf } from './sign-in-places.ts';
 export {
   secureCookies,
+  arrivalAt,
   sessionIdentity,
   signInWithCode,
   signInWithLink,
   signOut,
 } from './sign-in-session.ts';
 export type { SignedIn } from './sign-in-session.ts';
+export { cardHere, changeCard, coachCard } from './card.ts';
+export type { CardChange, CoachCard } from './card.ts';
+export { coachesNamed, helpersHere } from './coaches.ts';
+export type { CoachRow } from './coaches.ts';
+export { addDropIn, changeDropIn, dropInsHere, endDropIn, resumeDropIn } from './drop-ins.ts';
+export type { DropInGiven } from './drop-ins.ts';
+export { nextDropIns } from './drop-ins-coming.ts';
+export type { DropInMoment } from './drop-ins-coming.ts';
+export { whoWouldHelp } from './unit-preview.ts';
 export { coachesHere, helperHere } from './helper-here.ts';
 export type { Colleague } from './helper-here.ts';
 export { applyStaffImport } from './staff-apply.ts';

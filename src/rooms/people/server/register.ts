@@ -1,7 +1,14 @@
 import type { HandedIn } from '#platform/server/handed-in.ts';
+import { peopleMails } from './mails.ts';
 import { forgetOldRequests } from './requests.ts';
+import { roleMails } from './role-mail.ts';
 import { signInJobs } from './sign-in.ts';
 
-export const people: HandedIn = { jobs: signInJobs, sweeps: { 'people.oldRequests': forgetOldRequests } };
+export const people: HandedIn = {
+  jobs: signInJobs,
+  sweeps: { 'people.oldRequests': forgetOldRequests },
+  mails: { ...roleMails, ...peopleMails },
+};
 
 export { supplyLoads } from './load.ts';
+export { supplyTeller } from './tell.ts';

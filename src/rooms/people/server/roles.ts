@@ -8,15 +8,19 @@ import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import { canGiveRole } from '../arranging.ts';
 import type { Role } from '../roles.ts';
+import { tell } from './tell.ts';
 
 export type RoleGiven = { personId: string; kind: Role; unitId?: string | null; themes?: string[] };
+
+/** Roles that are held for a unit: the one given, else the one where somebody works. */
+const ofOneUnit: readonly Role[] = ['coach', 'manager'];
 
 /** Gives a role from today, on the person's running appointment. The same role twice is one. Returns its id. */
 export const giveRole = verb('giveRole', async (tx, given: RoleGiven) => {
   if (!isId(given.personId) || (given.unitId && !isId(given.unitId))) throw new NotFound();
   allow(canGiveRole(tx.actor, given.kind));
   const appointment = found(await runningAppointment(tx, given.personId));
-  const unitId = given.kind === 'coach' ? (given.unitId ?? appointment.unit_id) : null;
+  const unitId = ofOneUnit.includes(given.kind) ? (given.unitId ?? appointment.unit_id) : null;
   if (unitId) found(await tx.selectFrom('unit').select('id').where('id', '=', unitId).executeTakeFirst());
   if (given.kind === 'expert' && !given.themes?.length)
     throw new Invalid({ themes: 'people_expert_needs_theme' });
@@ -41,6 +45,9 @@ export const giveRole = verb('giveRole', async (tx, given: RoleGiven) => {
     subject: { kind: 'person', id: given.personId },
     particulars: { role: given.kind },
   });
+  // Who sets an organisation up by a command names nobody: that is how it was already.
+  if (tx.actor.kind === 'person')
+    await tell(tx, { personId: given.personId, kind: 'role.given', subjectId: id, mailOnly: true });
   return id;
 });
 

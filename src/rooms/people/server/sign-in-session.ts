@@ -23,6 +23,23 @@ export async function sessionIdentity(headers: Headers): Promise<string | null> 
   return rows[0]?.id ?? null;
 }
 
+/** Where somebody who is signed in works under this slug; `personId` is null when they do not, or when it is an old one. */
+export type Arrival = { identityId: string; organisationId: string | null; personId: string | null };
+
+/** The session and the place it opens, in one query; null: nobody is signed in. */
+export async function arrivalAt(headers: Headers, slug: string): Promise<Arrival | null> {
+  const token = sessionToken(headers);
+  if (!token) return null;
+  const { rows } = await sql<Arrival>`
+    select s.identity_id as "identityId", w.organisation_id as "organisationId", w.subject_id as "personId"
+      from identity.session s
+      left join lateral (
+        select works.* from resolve('identity', s.identity_id::text) works
+          join resolve('slug', ${slug}) named using (organisation_id)) w on true
+     where s.token = ${token} and s.expires_at > app_now()`.execute(database().db);
+  return rows[0] ?? null;
+}
+
 /** Ends the session, if there is one. Returns the lines for the Set-Cookie headers. */
 export async function signOut(headers: Headers): Promise<string[]> {
   if (!sessionToken(headers)) return [];

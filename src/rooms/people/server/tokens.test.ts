@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '#platform/problem.ts';
-import { Conflict } from '#platform/errors.ts';
+import { Conflict, NotFound } from '#platform/errors.ts';
 import { inOrganisation } from '#platform/server/scope.ts';
 import { asOwner, travelTo } from '../../../../tests/support/database.ts';
 import { mondayMorning, rowsOf, useWorld, type Town } from '../../../../tests/support/world.ts';
-import { addToken, once, tokenFor, withToken, type Reply } from './index.ts';
+import { addToken, endToken, once, tokenFor, tokenNamed, tokensOf, withToken, type Reply } from './index.ts';
 import { forgetOldRequests } from './requests.ts';
 
 const world = useWorld();
@@ -48,8 +48,35 @@ describe('a token', () => {
   it('opens nothing once it has ended', async () => {
     const secret = await tokenIn(world.veurne);
     const { id } = await tokenFor(world.veurne.id, bearer(secret));
-    await asOwner('update api_token set ended_at = now() where id = $1', [id]);
+    await world.veurne.inside((tx) => endToken(tx, id));
     expect(await statusOf(tokenFor(world.veurne.id, bearer(secret)))).toContain('401');
+    expect(await rowsOf('activity', `event = 'token.ended'`)).toMatchObject([{ subject_id: id }]);
+    await expect(world.veurne.inside((tx) => endToken(tx, id))).rejects.toBeInstanceOf(Conflict);
+    const [listed] = (await world.veurne.inside(tokensOf)).filter((one) => one.id === id);
+    expect(listed).toMatchObject({ role: 'service', endedAt: expect.any(Date) });
+  });
+
+  it('is named by its id or by the token itself, and ended in its own organisation alone', async () => {
+    const secret = await tokenIn(world.veurne);
+    const { id } = await tokenFor(world.veurne.id, bearer(secret));
+    const named = (town: Town, text: string) => town.inside((tx) => tokenNamed(tx, text));
+    expect([await named(world.veurne, secret), await named(world.veurne, id)]).toEqual([id, id]);
+    await expect(named(world.koksijde, secret)).rejects.toBeInstanceOf(NotFound);
+    await expect(named(world.veurne, `${secret}x`)).rejects.toBeInstanceOf(NotFound);
+    for (const town of [world.koksijde, world.brugge]) {
+      await expect(town.inside((tx) => endToken(tx, id))).rejects.toBeInstanceOf(NotFound);
+      expect((await town.inside(tokensOf)).map((one) => one.id)).not.toContain(id);
+    }
+    expect(await statusOf(tokenFor(world.veurne.id, bearer(secret)))).toBe('let in');
+  });
+
+  it('takes the answers that were kept for it along', async () => {
+    const token = await tokenFor(world.veurne.id, bearer(await tokenIn(world.veurne)));
+    const reply: Reply = { status: 201, text: '{}', location: null };
+    await withToken(token, null, (tx) => once(tx, { key: 'k', content: 'c' }, async () => reply));
+    expect(await rowsOf('api_request', `token_id = '${token.id}'`)).toHaveLength(1);
+    await world.veurne.inside((tx) => endToken(tx, token.id));
+    expect(await rowsOf('api_request', `token_id = '${token.id}'`)).toEqual([]);
   });
 
   it('is slowed when it is used too often, for a minute, and no other with it', async () => {

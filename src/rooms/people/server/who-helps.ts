@@ -1,5 +1,4 @@
 import { found } from '#platform/errors.ts';
-import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { organisationOf } from '#rooms/organisations/server/index.ts';
 import type { Candidate, Helper, Reason, Snapshot } from '../candidates.ts';
@@ -34,43 +33,31 @@ export const whoHelpsMe = verb('whoHelpsMe', async (tx): Promise<WhoHelps> => {
   const me = found(tx.actor.personId ? await personAsActor(tx, tx.actor.personId) : null);
   const snapshot = await snapshotOf(tx);
   const chain = chainFor(snapshot, me.unitId, { moment: tx.now, askerId: me.actor.personId });
-  const cards = await cardsOf(tx, { snapshot, unitId: me.unitId }, chain.slice(0, 2));
+  const cards = cardsOf({ snapshot, unitId: me.unitId }, chain.slice(0, 2));
   const { ictPhone } = await organisationOf(tx);
   return { unitName: me.unitName, first: found(cards[0]), next: cards[1] ?? null, ictPhone, now: tx.now };
 });
 
-/** Cards for candidates, with what the snapshot does not hold: place and phone. */
-export async function cardsOf(
-  tx: Tx,
+/** The candidates as cards, for somebody of that unit. */
+export const cardsOf = (
   { snapshot, unitId }: { snapshot: Snapshot; unitId: string },
   chain: readonly Candidate[],
-): Promise<HelperCard[]> {
-  const ids = chain.map((candidate) => candidate.personId);
-  if (ids.length === 0) return [];
-  const rows = await tx
-    .selectFrom('person')
-    .leftJoin('helper', 'helper.person_id', 'person.id')
-    .where('person.id', 'in', ids)
-    .select(['person.id', 'person.phone', 'helper.place'])
-    .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return chain.map((candidate) => {
+): HelperCard[] =>
+  chain.map((candidate) => {
     const helper = found(snapshot.helpers.find((one) => one.personId === candidate.personId));
-    const row = byId.get(candidate.personId);
     return {
       personId: candidate.personId,
       firstName: helper.firstName,
       lastName: helper.lastName,
       unitName: snapshot.units.get(unitOf(helper, unitId))?.name ?? '',
-      place: row?.place ?? null,
-      phone: row?.phone ?? null,
+      place: helper.place,
+      phone: helper.phone,
       reason: candidate.reason,
       thereNow: candidate.thereNow,
       from: candidate.from,
       until: candidate.until,
     };
   });
-}
 
 /** The unit for which somebody is shown: the one that asks if they coach it, else the first they coach, else their own. */
 const unitOf = ({ coachOf, homeUnitId }: Helper, asking: string): string =>

@@ -5,14 +5,14 @@ import { act } from '../act.ts';
 
 export const load = async ({ locals: { who } }) => {
   if (!who.may('changeOrganisation')) throw new Forbidden();
-  const { name, ictPhone } = await organisationHere(who);
-  return { name, ictPhone: ictPhone ?? '' };
+  const { name, ictPhone, dpoPhone } = await organisationHere(who);
+  return { name, ictPhone: ictPhone ?? '', dpoPhone: dpoPhone ?? '' };
 };
 
 export const actions = {
   changeOrganisation: (event) =>
-    act(event, organisationForm, async (who, { name, ictPhone }) => {
-      await changeOrganisation(who, { name, ictPhone: ictPhone ?? null });
+    act(event, organisationForm, async (who, { name, ictPhone, dpoPhone }) => {
+      await changeOrganisation(who, { name, ictPhone: ictPhone ?? null, dpoPhone: dpoPhone ?? null });
       return { to: `/${event.params.organisation}/beheer`, done: 'organisations_done' };
     }),
 };

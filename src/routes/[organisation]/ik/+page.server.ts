@@ -1,11 +1,20 @@
+import * as v from 'valibot';
+import { shownPresence } from '#rooms/people/absence-shown.ts';
+import { pauseForm } from '#rooms/people/forms.ts';
 import { shownPerson } from '#rooms/people/shown.ts';
-import { mySelf } from '#rooms/people/server/index.ts';
-import { awayActions } from '../mensen/away.server.ts';
+import { iAmHere, mySelf, myPresence, pauseHelp, resumeHelp } from '#rooms/people/server/index.ts';
+import { act } from '../act.ts';
+import { awayActions, awayFor } from '../mensen/away.server.ts';
 
-export const load = async ({ locals: { who } }) => ({
-  person: shownPerson(await mySelf(who)),
-  arranges: who.may('markAway'),
-});
+export const load = async ({ locals: { who } }) => {
+  const presence = await myPresence(who);
+  return {
+    person: shownPerson(await mySelf(who)),
+    arranges: who.may('changeHelper'),
+    presence: presence && shownPresence(presence),
+    away: presence && (await awayFor(who, who.personId ?? '')),
+  };
+};
 
 type Event = { params: { organisation: string }; locals: App.Locals };
 
@@ -16,5 +25,22 @@ const me = ({ params, locals: { who } }: Event) => ({
 
 export const actions = {
   markAway: (event) => awayActions.markAway(event, me(event)),
+  changeAbsence: (event) => awayActions.changeAbsence(event, me(event)),
+  cancelAbsence: (event) => awayActions.cancelAbsence(event, me(event)),
   endAbsence: (event) => awayActions.endAbsence(event, me(event)),
+  pause: (event) =>
+    act(event, pauseForm, async (who, { minutes }) => {
+      await pauseHelp(who, minutes);
+      return { to: me(event).to, done: 'people_done_paused' };
+    }),
+  resume: (event) =>
+    act(event, v.object({}), async (who) => {
+      await resumeHelp(who);
+      return { to: me(event).to, done: 'people_done_resumed' };
+    }),
+  here: (event) =>
+    act(event, v.object({}), async (who) => {
+      await iAmHere(who);
+      return { to: me(event).to, done: 'people_done_here' };
+    }),
 };

@@ -8,18 +8,21 @@ import type { Role } from '#rooms/people/roles.ts';
 import { shownPerson } from '#rooms/people/shown.ts';
 import { endRole, giveRole, personHere } from '#rooms/people/server/index.ts';
 import { act } from '../../act.ts';
-import { awayActions } from '../away.server.ts';
+import { awayActions, awayFor } from '../away.server.ts';
 
 export const load = async ({ locals: { who }, params }) => {
   const person = await personHere(who, params.person);
   const shown = shownPerson(person);
   const gives = who.may('giveRole');
+  const arranges = canArrange(who, person.id);
+  const isAbout = shown.helps || shown.standsIn || shown.away !== null;
   return {
     person: shown,
     ends: shown.roles
       .filter(({ kind }) => who.may('endRole') && canGiveRole(who, kind as Role))
       .map(({ id }) => id),
-    arranges: who.may('markAway') && canArrange(who, person.id),
+    arranges,
+    away: arranges && isAbout ? await awayFor(who, person.id) : null,
     unitId: person.appointments[0]?.unitId ?? '',
     kinds: gives ? rolesToGive(who).map((value) => ({ value, label: roleLabel(value) })) : [],
     units: gives
@@ -46,5 +49,7 @@ export const actions = {
       return { to: here(event), done: 'people_done_role_ended' };
     }),
   markAway: (event) => awayActions.markAway(event, target(event)),
+  changeAbsence: (event) => awayActions.changeAbsence(event, target(event)),
+  cancelAbsence: (event) => awayActions.cancelAbsence(event, target(event)),
   endAbsence: (event) => awayActions.endAbsence(event, target(event)),
 };

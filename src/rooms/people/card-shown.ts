@@ -1,0 +1,88 @@
+// Coaches and their walk-in moments in words.
+import { m } from '#messages';
+import { formatClock, formatDay, formatMoment } from '#platform/dates.ts';
+import { dayOf } from '#platform/days.ts';
+import { themeLabel, type Theme } from '#rooms/organisations/themes.ts';
+import { rhythms, type DropIn } from './drop-in.ts';
+import type { Presence } from './presence.ts';
+import { initialsOf } from './shown.ts';
+import { clock, dayLabel, type Weekday } from './week.ts';
+
+type Coach = {
+  personId: string;
+  firstName: string;
+  lastName: string;
+  units: { id: string; name: string }[];
+  isCoach: boolean;
+  isExpert: boolean;
+  themes: Theme[];
+  there: Presence | null;
+};
+
+/** Where somebody stands in one line: there now, from when, or not for the time being. Never why. */
+export function presenceText(there: Presence | null, now: Date): string {
+  if (there === null) return m.people_there_not();
+  if (!there.thereNow) return m.people_there_from({ when: formatMoment(there.from, now) });
+  return there.until ? m.people_there_until({ time: formatClock(there.until) }) : m.people_there_now();
+}
+
+/** A coach or expert in a list, and at the top of their card. */
+export const shownCoach = (coach: Coach, now: Date) => ({
+  id: coach.personId,
+  firstName: coach.firstName,
+  name: `${coach.firstName} ${coach.lastName}`,
+  initials: initialsOf(coach),
+  isCoach: coach.isCoach,
+  isExpert: coach.isExpert,
+  units: coach.units.map(({ name }) => name).join(', '),
+  themes: coach.themes.map(themeLabel),
+  thereNow: coach.there?.thereNow ?? false,
+  presence: presenceText(coach.there, now),
+});
+
+export type ShownCoach = ReturnType<typeof shownCoach>;
+
+type Moment = { dropInId: string; firstName: string; from: Date; until: Date; place: string };
+
+/** 'morgen om 10.00 uur, tot 11.30 uur', and where. */
+export const shownMoment = ({ dropInId, firstName, from, until, place }: Moment, now: Date) => {
+  const end = formatClock(until);
+  const start = formatMoment(from, now);
+  return {
+    id: `${dropInId} ${from.toISOString()}`,
+    firstName,
+    place,
+    when:
+      from <= now ? m.people_drop_in_now({ until: end }) : m.people_drop_in_when({ from: start, until: end }),
+  };
+};
+
+export type ShownMoment = ReturnType<typeof shownMoment>;
+
+const rhythmLabels: Record<(typeof rhythms)[number], () => string> = {
+  0: m.people_drop_in_once,
+  1: m.people_drop_in_weekly,
+  2: m.people_drop_in_every_2,
+  3: m.people_drop_in_every_3,
+  4: m.people_drop_in_every_4,
+};
+
+/** How it may repeat, to choose from. */
+export const rhythmOptions = () =>
+  rhythms.map((weeks) => ({ value: String(weeks), label: rhythmLabels[weeks]() }));
+
+/** A pattern in words: 'elke week op dinsdag, van 10.00 tot 11.30 uur'. */
+export function patternText({
+  firstOn,
+  everyWeeks,
+  lastOn,
+  startsAt,
+  endsAt,
+}: Omit<DropIn, 'id' | 'personId'>) {
+  const times = m.people_drop_in_times({ from: clock(startsAt), until: clock(endsAt) });
+  if (everyWeeks === 0) return m.people_drop_in_on_day({ day: formatDay(firstOn), times });
+  const rhythm = rhythms.find((weeks) => weeks === everyWeeks) ?? 1;
+  const weekday = dayLabel(String(dayOf(firstOn).weekday) as Weekday);
+  const text = m.people_drop_in_on_weekday({ rhythm: rhythmLabels[rhythm](), weekday, times });
+  return lastOn ? m.people_drop_in_until_day({ text, day: formatDay(lastOn) }) : text;
+}

@@ -1,0 +1,111 @@
+import { isId, newId } from '#platform/ids.ts';
+import { allow, found, Invalid, NotFound } from '#platform/errors.ts';
+import { later } from '#platform/server/jobs.ts';
+import type { Tx } from '#platform/server/scope.ts';
+import { verb } from '#platform/server/verb.ts';
+import { record } from '#rooms/activity/server/index.ts';
+import { canMarkAway } from '../arranging.ts';
+import { absencesOf, absenteeOf } from './absences.ts';
+import { maySubstitute } from './helper-here.ts';
+import { helperSettings, namesOf, somebodyHere } from './helpers.ts';
+
+/** `from` absent or past means now; `until` null means that nobody knows yet. */
+export type Away = { from?: Date | null; until: Date | null; substituteId?: string | null };
+
+/**
+ * Marks somebody away, never why. Who is away already stays so, until the new end. Their open questions move on: at
+ * once when it begins now (a job of the helpline), by its sweep when it begins later. Returns the absence's id.
+ */
+export const markAway = verb('markAway', async (tx, personId: string, away: Away) => {
+  await mayMarkAway(tx, personId);
+  const row = await checked(tx, personId, away);
+  const running = row.starts_at > tx.now ? null : await runningAbsence(tx, personId);
+  const id = running?.id ?? newId();
+  if (running) {
+    const { ends_at, substitute_id } = row;
+    await tx.updateTable('absence').set({ ends_at, substitute_id }).where('id', '=', id).execute();
+  } else {
+    await tx
+      .insertInto('absence')
+      .values({ id, person_id: personId, ...row })
+      .execute();
+  }
+  await told(tx, personId, 'absence.marked');
+  return id;
+});
+
+/** Another end, another one who stands in and, as long as it has not begun, another beginning. */
+export const changeAbsence = verb('changeAbsence', async (tx, id: string, away: Away) => {
+  const absence = await absenceHere(tx, id);
+  const row = await checked(tx, absence.person_id, away);
+  const starts_at = absence.starts_at <= tx.now ? absence.starts_at : row.starts_at;
+  await tx
+    .updateTable('absence')
+    .set({ ...row, starts_at })
+    .where('id', '=', id)
+    .execute();
+  await told(tx, absence.person_id, 'absence.changed');
+});
+
+/** It does not go on: one that had begun is over now. */
+export const cancelAbsence = verb('cancelAbsence', async (tx, id: string) => {
+  const { person_id: personId } = await absenceHere(tx, id);
+  await tx.deleteFrom('absence').where('id', '=', id).execute();
+  await record(tx, { event: 'absence.cancelled', subject: { kind: 'person', id: personId } });
+});
+
+/** Somebody is back: what ran on is over now. */
+export const endAbsence = verb('endAbsence', async (tx, personId: string) => {
+  await mayMarkAway(tx, personId);
+  await tx
+    .deleteFrom('absence')
+    .where('person_id', '=', personId)
+    .where('starts_at', '<=', tx.now)
+    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', tx.now)]))
+    .execute();
+  await record(tx, { event: 'absence.ended', subject: { kind: 'person', id: personId } });
+});
+
+/** For the form: the absences that run or come, who usually stands in, and who else could. */
+export const awayHere = verb('awayHere', async (tx, personId: string) => {
+  await mayMarkAway(tx, personId);
+  const { firstName, lastName } = found((await namesOf(tx, [personId])).get(personId));
+  const { substituteId } = await helperSettings(tx, personId);
+  return {
+    ...{ personId, firstName, lastName, substituteId },
+    absences: await absencesOf(tx, personId),
+    colleagues: await maySubstitute(tx, personId, substituteId),
+    now: tx.now,
+  };
+});
+
+export type AwayHere = Awaited<ReturnType<typeof awayHere>>;
+
+async function mayMarkAway(tx: Tx, personId: string): Promise<void> {
+  await somebodyHere(tx, personId);
+  allow(canMarkAway(tx.actor, await absenteeOf(tx, personId)));
+}
+
+async function absenceHere(tx: Tx, id: string) {
+  if (!isId(id)) throw new NotFound();
+  const row = found(await tx.selectFrom('absence').selectAll().where('id', '=', id).executeTakeFirst());
+  await mayMarkAway(tx, row.person_id);
+  return row;
+}
+
+/** The columns of what was asked, or Invalid. */
+async function checked(tx: Tx, personId: string, { from, until, substituteId }: Away) {
+  const startsAt = from && from > tx.now ? from : tx.now;
+  if (until && until <= startsAt) throw new Invalid({ until: 'people_away_until_past' });
+  if (substituteId === personId) throw new Invalid({ substituteId: 'people_substitute_self' });
+  if (substituteId) await somebodyHere(tx, substituteId);
+  return { starts_at: startsAt, ends_at: until, substitute_id: substituteId ?? null };
+}
+
+const runningAbsence = async (tx: Tx, personId: string) =>
+  (await absencesOf(tx, personId)).find(({ from }) => from <= tx.now) ?? null;
+
+async function told(tx: Tx, personId: string, event: string): Promise<void> {
+  await record(tx, { event, subject: { kind: 'person', id: personId } });
+  await later(tx, 'helpline.holderAway', { personId });
+}
