@@ -2,8 +2,11 @@ import { m } from '#messages';
 import { isTheme, themeLabel } from '#rooms/organisations/themes.ts';
 import type { StepReason } from './question.ts';
 
-/** What the sentence needs beside the reason: the unit of the question, and the unit or person it speaks of. */
-export type About = { unitName: string; about: string | null };
+/**
+ * What the sentence needs beside the reason: the unit of the question, and the unit or person it speaks of. `forHelper`:
+ * somebody who helps reads it, not the asker.
+ */
+export type About = { unitName: string; about: string | null; forHelper?: boolean };
 
 /** Why a question came to you, as the one who has it reads it: "omdat …". */
 export function whyYou(reason: StepReason, { unitName, about }: About): string {
@@ -40,7 +43,7 @@ export function whyYou(reason: StepReason, { unitName, about }: About): string {
 }
 
 /** Who somebody is: to the asker, without the unit's name, "digicoach van jouw dienst"; to others of that unit. */
-export function whoIsThat(reason: StepReason, { unitName, about }: About): string {
+export function whoIsThat(reason: StepReason, { unitName, about, forHelper }: About): string {
   switch (reason.kind) {
     case 'own_coach':
     case 'claimed':
@@ -64,7 +67,7 @@ export function whoIsThat(reason: StepReason, { unitName, about }: About): strin
     case 'again':
       return m.helpline_who_again();
     case 'chosen':
-      return m.helpline_who_chosen();
+      return forHelper ? m.helpline_who_chosen_by_asker() : m.helpline_who_chosen();
     case 'given':
       return m.helpline_who_given({ name: about ?? m.helpline_a_coach() });
     case 'noted':

@@ -38,7 +38,7 @@ export function place(world: RoutingWorld, moment: Date, tried: readonly string[
 export function deadline(
   world: RoutingWorld,
   moment: Date,
-  holder: Candidate,
+  holder: Pick<Candidate, 'personId' | 'from'>,
   turns: readonly string[],
 ): Pick<Placement, 'waitsUntil' | 'nextId'> {
   const start = holder.from > moment ? holder.from : moment;

@@ -1,5 +1,6 @@
 import type { Theme } from '#rooms/organisations/themes.ts';
-import type { Question, QuestionState, StepEnding, StepReason } from './question.ts';
+import type { MessageKind, Question, QuestionState, StepEnding, StepReason } from './question.ts';
+import type { Ties } from './ties.ts';
 
 /** A question as a list shows it. */
 export type QuestionRow = {
@@ -14,6 +15,9 @@ export type QuestionRow = {
   holderName: string | null;
   /** Null for whoever may not read it: under cover. */
   askerName: string | null;
+  /** The first name of the helper who wrote it down for the asker. */
+  noterName: string | null;
+  isUrgent: boolean;
   isMine: boolean;
   isNew: boolean;
 };
@@ -22,6 +26,7 @@ export type Name = { firstName: string; lastName: string };
 export type Message = {
   id: string;
   sender: 'asker' | 'helper';
+  kind: MessageKind;
   author: Name | null;
   body: string;
   writtenAt: Date;
@@ -38,6 +43,10 @@ export type Step = {
   ending: StepEnding | null;
 };
 
+/** What helpers said to the asker in words, to share it with others. */
+export const answersIn = ({ messages }: Pick<Thread, 'messages'>): string[] =>
+  messages.filter(({ sender, kind }) => sender === 'helper' && kind === 'text').map(({ body }) => body);
+
 export type Thread = {
   question: Question;
   unitName: string;
@@ -48,6 +57,8 @@ export type Thread = {
   messages: Message[];
   steps: Step[];
   sharedAnswer: { id: string; title: string; body: string } | null;
+  /** The questions it is answered together with, or was split off from. */
+  ties: Ties;
   can: Record<
     | 'answer'
     | 'claim'
@@ -56,9 +67,22 @@ export type Thread = {
     | 'closeAsHelper'
     | 'tellIfAlone'
     | 'writeBack'
-    | 'release',
+    | 'release'
+    | 'sayComing'
+    | 'writeNote'
+    | 'callIn'
+    | 'give'
+    | 'takeBack'
+    | 'beReminded'
+    | 'undoClose'
+    | 'lead'
+    | 'split'
+    | 'comeBack',
     boolean
   >;
   /** The moment of which all this is true. */
   now: Date;
 };
+
+/** Whom to call for what cannot wait. `ict`: who hears of it at once, number or not. */
+export type UrgentContacts = { ictPhone: string | null; dpoPhone: string | null; ict: Name[] };

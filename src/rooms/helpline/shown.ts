@@ -1,8 +1,9 @@
 import { m } from '#messages';
 import { formatDay, formatMoment } from '#platform/dates.ts';
 import { themeLabel } from '#rooms/organisations/themes.ts';
+import { isKeptFromUnit } from './question.ts';
 import { whoIsThat, whyYou } from './reasons.ts';
-import type { Name, QuestionRow, Thread } from './seen.ts';
+import type { Message, Name, QuestionRow, Thread } from './seen.ts';
 
 // Words and times as the pages show them. Made on the server, so that a browser needs no calendar.
 
@@ -30,6 +31,10 @@ const initialsOf = (name: string | null) =>
 export const calledBeside = (person: Name, other: Name | null): string =>
   person.firstName === other?.firstName ? `${person.firstName} ${person.lastName}` : person.firstName;
 
+/** The unit to name beside a helper: none to the asker, whose own it is, unless they kept it from their unit. */
+export const unitBeside = ({ question, unitName }: Pick<Thread, 'question' | 'unitName'>): string =>
+  question.isMine && !isKeptFromUnit(question) ? '' : unitName;
+
 /** A question of one's own in a list. */
 export function ownRow(row: QuestionRow, now: Date): ShownRow {
   const when = formatMoment(row.changedAt, now);
@@ -49,7 +54,9 @@ export function ownRow(row: QuestionRow, now: Date): ShownRow {
     merged: { text: m.helpline_state_merged(), tone: 'off' },
   } as const;
   const chip = row.isNew ? ({ text: m.helpline_new_answer(), tone: 'wait' } as const) : chips[row.state];
-  return { id: row.id, title: row.title, meta: metas[row.state], initials: initialsOf(row.holderName), chip };
+  const noted = row.noterName ? m.helpline_row_noted({ name: row.noterName }) : null;
+  const meta = [metas[row.state], noted].filter(Boolean).join(' · ');
+  return { id: row.id, title: row.title, meta, initials: initialsOf(row.holderName), chip };
 }
 
 /** A question of a colleague in a helper's list. */
@@ -57,11 +64,11 @@ export function helperRow(row: QuestionRow, now: Date): ShownRow {
   const theme = row.theme ? themeLabel(row.theme) : null;
   const who = row.askerName ?? m.helpline_a_colleague();
   const meta = [who, row.unitName, theme].filter(Boolean).join(' · ');
+  const until = row.waitsUntil ? m.helpline_until({ when: formatMoment(row.waitsUntil, now) }) : '';
   const chips = {
-    waiting: {
-      text: row.waitsUntil ? m.helpline_until({ when: formatMoment(row.waitsUntil, now) }) : '',
-      tone: 'sea',
-    },
+    waiting: row.isUrgent
+      ? { text: m.helpline_state_urgent(), tone: 'wait' as const }
+      : { text: until, tone: 'sea' as const },
     claimed: { text: m.helpline_row_by({ name: row.holderName ?? '' }), tone: 'soft' },
     answered: { text: m.helpline_waits_for_colleague(), tone: 'off' },
     closed: { text: m.helpline_state_closed(), tone: 'off' },
@@ -71,12 +78,13 @@ export function helperRow(row: QuestionRow, now: Date): ShownRow {
 }
 
 /** Where the question is now, in one or two sentences for the asker. */
-export function statusFor({ question, holder, next, steps, now }: Thread): string[] {
+export function statusFor(thread: Thread): string[] {
+  const { question, holder, next, steps, now } = thread;
   const name = holder?.firstName ?? m.helpline_a_coach();
   const step = steps.at(-1);
-  const who = step ? whoIsThat(step.reason, { unitName: '', about: step.about }) : '';
+  const who = step ? whoIsThat(step.reason, { unitName: unitBeside(thread), about: step.about }) : '';
   const takesOver =
-    next && question.waitsUntil
+    next && question.waitsUntil && !question.urgent
       ? [
           m.helpline_takes_over({
             name,
@@ -86,11 +94,12 @@ export function statusFor({ question, holder, next, steps, now }: Thread): strin
         ]
       : [];
   const thereFrom =
-    step && step.presentFrom > now
+    step && step.presentFrom > now && !question.urgent
       ? [m.helpline_status_there_from({ name, when: formatMoment(step.presentFrom, now) })]
       : [];
   switch (question.state) {
     case 'waiting':
+      if (question.urgent) return [m.helpline_status_urgent({ name, who })];
       return [m.helpline_status_waiting({ name, who }), ...thereFrom, ...takesOver];
     case 'claimed':
       return [m.helpline_status_claimed({ name }), ...takesOver];
@@ -105,9 +114,12 @@ export function statusFor({ question, holder, next, steps, now }: Thread): strin
 
 /** What the helper of a question should know about where it stands, once the answer is given. */
 export function afterwards({ question, asker }: Thread): string | null {
+  // Never which tap: those are counted per theme and month, apart from the question.
+  if (question.state === 'closed' && question.closedBy === 'asker')
+    return asker ? m.helpline_asker_closed({ name: asker.firstName }) : m.helpline_colleague_closed();
   if (question.state === 'closed') return m.helpline_status_closed({ day: formatDay(question.changedAt) });
   if (question.state !== 'answered') return null;
-  return m.helpline_you_answered({ name: asker?.firstName ?? m.helpline_a_colleague() });
+  return m.helpline_you_answered({ name: asker?.firstName ?? m.helpline_your_colleague() });
 }
 
 /** Why the question is here, for the one who has it. */
@@ -118,24 +130,25 @@ export function whyFor(thread: Thread): { why: string; next: string | null } | n
   const why = m.helpline_mail_why({
     why: whyYou(step.reason, { unitName: thread.unitName, about: step.about }),
   });
-  if (!next || !question.waitsUntil) return { why, next: null };
+  if (!next || !question.waitsUntil || question.urgent) return { why, next: null };
   const when = formatMoment(question.waitsUntil, now);
   return { why, next: m.helpline_next_if_no_time({ name: calledBeside(next, holder), when }) };
 }
 
 /** Everybody who had it, who has it, and who would come next. */
-export function chainOf({ question, unitName, steps, holder, next, now }: Thread): ShownStep[] {
-  const unit = question.isMine ? '' : unitName;
+export function chainOf(thread: Thread): ShownStep[] {
+  const { question, steps, holder, next, now } = thread;
+  const about = { unitName: unitBeside(thread), forHelper: !question.isMine };
   const isNow = (at: number) => at === steps.length - 1 && question.state !== 'closed';
   const shown = steps.map((step, at): ShownStep => ({
     text: m.helpline_step({
       name: step.name.firstName,
-      who: whoIsThat(step.reason, { unitName: unit, about: step.about }),
+      who: whoIsThat(step.reason, { ...about, about: step.about }),
     }),
     remark: m.helpline_step_since({ when: formatMoment(step.startedAt, now) }),
     state: isNow(at) ? 'now' : 'done',
   }));
-  if (!next || !question.waitsUntil || question.state === 'closed') return shown;
+  if (!next || !question.waitsUntil || question.urgent || question.state === 'closed') return shown;
   const remark = m.helpline_step_from({ when: formatMoment(question.waitsUntil, now) });
   return [...shown, { text: calledBeside(next, holder), remark, state: 'next' }];
 }
@@ -143,11 +156,20 @@ export function chainOf({ question, unitName, steps, holder, next, now }: Thread
 export type ShownMessage = {
   id: string;
   fromAsker: boolean;
+  /** Read by whoever helps alone. */
+  isNote: boolean;
   name: string;
   initials: string;
   when: string;
   body: string;
 };
+
+/** What a message says: "ik bel je" in words, with the moment that was given. */
+function saidIn({ kind, body }: Pick<Message, 'kind' | 'body'>): string {
+  if (kind === 'call') return body ? m.helpline_i_call_when({ when: body }) : m.helpline_i_call();
+  if (kind === 'visit') return body ? m.helpline_i_visit_when({ when: body }) : m.helpline_i_visit();
+  return body;
+}
 
 /** The question itself and all that followed, in order. */
 export function messagesOf({ question, asker, messages, now }: Thread): ShownMessage[] {
@@ -155,6 +177,7 @@ export function messagesOf({ question, asker, messages, now }: Thread): ShownMes
   const first = {
     id: question.id,
     sender: 'asker' as const,
+    kind: 'text' as const,
     author: null,
     body: question.body,
     writtenAt: question.askedAt,
@@ -166,10 +189,11 @@ export function messagesOf({ question, asker, messages, now }: Thread): ShownMes
     return {
       id: message.id,
       fromAsker: message.sender === 'asker',
+      isNote: message.kind === 'note',
       name,
       initials: initialsOf(message.sender === 'asker' ? askerName : author),
       when: formatMoment(message.writtenAt, now),
-      body: message.body,
+      body: saidIn(message),
     };
   });
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { corpus } from './corpus.fixture.ts';
 import { harmless, paraphrases } from './queries.fixture.ts';
-import { rankHits, type Ranked } from './rank.ts';
+import { closeToBest, rankHits, type Ranked } from './rank.ts';
 import { documentTerms, queryTerms } from './terms.ts';
 
-/** The whole way, with a map in place of the postings table. */
+/** The whole way of a suggestion, with a map in place of the postings table. */
 const filed = corpus.map((tip) => ({ id: tip.id, terms: documentTerms(tip) }));
 
 function search(text: string, limit = 3): Ranked[] {
@@ -15,7 +15,7 @@ function search(text: string, limit = 3): Ranked[] {
       .filter(([term]) => wanted.has(term))
       .map(([term, weight]) => ({ documentId: id, term, weight })),
   );
-  return rankHits(query, hits, limit);
+  return closeToBest(rankHits(query, hits, limit));
 }
 
 test.each(paraphrases)('%s is found by: %s', (id, text) => {

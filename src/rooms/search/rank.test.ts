@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rankHits, withRarity, type Hit } from './rank.ts';
+import { closeToBest, rankHits, withRarity, type Hit } from './rank.ts';
 import type { QueryTerm } from './terms.ts';
 
 const word = (term: string, weight = 1, of = term): QueryTerm => ({ term, weight, word: of });
@@ -28,6 +28,16 @@ test('a word that many documents hold counts less', () => {
   expect(idsOf(query, [...many, hit('rare', 'intrekken')], 1)).toEqual(['rare']);
   const counted = withRarity(query, new Map([['intrekken', 5_000]]));
   expect(idsOf(counted, [hit('a', 'mail'), hit('b', 'intrekken')])).toEqual(['a', 'b']);
+});
+
+test('close to the best is what does not fit by one weak word alone', () => {
+  const query = [word('mail'), word('intrekken'), word('outlook')];
+  const best = [hit('a', 'mail'), hit('a', 'intrekken'), hit('a', 'outlook')];
+  const near = [hit('b', 'mail'), hit('b', 'intrekken')];
+  const all = rankHits(query, [...best, ...near, hit('c', 'mail', 0.6)], 3);
+  expect(all.map(({ documentId }) => documentId)).toEqual(['a', 'b', 'c']);
+  expect(closeToBest(all).map(({ documentId }) => documentId)).toEqual(['a', 'b']);
+  expect(closeToBest([])).toEqual([]);
 });
 
 test('the why holds the matched words in the order of the query', () => {

@@ -13,6 +13,7 @@ const strongHit = 0.6;
 const sameTermAgain = 0.25;
 const coverageShare = 0.7;
 const leastAlone = 0.15;
+const leastOfBest = 0.33;
 const leastCoverage = { withTitleWord: 0.2, withBodyWord: 0.45 };
 
 type Match = { term: QueryTerm; weight: number; points: number };
@@ -39,6 +40,13 @@ export function rankHits(query: readonly QueryTerm[], hits: readonly Hit[], limi
   ranked.sort((one, other) => other.points - one.points || (one.documentId < other.documentId ? -1 : 1));
   return ranked.slice(0, Math.max(0, limit));
 }
+
+/**
+ * Without what has far fewer points than the best: next to a document that fits, one that has a single word of many in
+ * common only distracts. For suggestions, where three places are few; `ranked` holds the best first.
+ */
+export const closeToBest = (ranked: readonly Ranked[]): Ranked[] =>
+  ranked.filter(({ points }) => points >= (ranked[0]?.points ?? 0) * leastOfBest);
 
 /**
  * The query with each term's rarity from counts of one's own, for callers that do not hand `rankHits` every

@@ -1,60 +1,45 @@
-import { newId } from '#platform/ids.ts';
-import { allow, Conflict } from '#platform/errors.ts';
-import type { Tx } from '#platform/server/scope.ts';
+import { allow } from '#platform/errors.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
-import { markSeen, notify } from '#rooms/notifications/server/index.ts';
-import { namesOf } from '#rooms/people/server/index.ts';
+import { markSeen } from '#rooms/notifications/server/index.ts';
 import type { Answer } from '../forms.ts';
-import { canAnswer, canClaim, canPassOn, type Question } from '../question.ts';
-import { after, claimedForMinutes } from '../routing.ts';
+import { canAnswer, canClaim, canPassOn } from '../question.ts';
+import { endCallIn } from './call-in.ts';
+import { tellAsker } from './cover.ts';
+import { refuseName, writeAsHelper } from './messages.ts';
+import { fileQuestion } from './filing.ts';
 import { lockQuestion } from './seeing.ts';
-import { askerOf, beginStep, moveOn, routingWorld } from './steps.ts';
+import { moveOn } from './steps.ts';
+import { claim, helpsAlong, refuseIfTaken, takeOver, tellHolder } from './taking.ts';
+import { answerTogether } from './together.ts';
 
 /** "Ik help nu": the question is this helper's. Whoever comes second hears who was first. */
 export const claimQuestion = verb('claimQuestion', async (tx, id: string) => {
   const question = await lockQuestion(tx, id);
   await refuseIfTaken(tx, question);
   allow(canClaim(tx.actor, question));
-  const world = await routingWorld(tx, { ...question, askerId: null });
-  await takeOver(tx, question);
-  await tx
-    .updateTable('question')
-    .set({
-      state: 'claimed',
-      holder_id: tx.actor.personId,
-      waits_until: after(world.calendar, tx.now, claimedForMinutes),
-      changed_at: tx.now,
-    })
-    .where('id', '=', id)
-    .execute();
+  await claim(tx, question);
   await markSeen(tx, id);
   await record(tx, { event: 'question.claimed', subject: { kind: 'question', id } });
 });
 
-/** An answer for the asker, who hears of it. A coach of the unit who answers has the question from then on. */
+/**
+ * An answer for the asker, who hears of it. A coach of the unit who answers has the question from then on; with
+ * somebody who was called in it stays where it is, and its holder hears of it.
+ */
 export const answerQuestion = verb('answerQuestion', async (tx, id: string, { body, theme }: Answer) => {
   const question = await lockQuestion(tx, id);
   await refuseIfTaken(tx, question);
   allow(canAnswer(tx.actor, question));
-  await takeOver(tx, question);
-  const messageId = newId(tx.now.getTime());
-  await tx
-    .insertInto('question_message')
-    .values({
-      id: messageId,
-      question_id: id,
-      sender: 'helper',
-      author_id: tx.actor.personId,
-      body,
-      written_at: tx.now,
-    })
-    .execute();
+  const along = helpsAlong(tx, question);
+  if (!along) await takeOver(tx, question);
+  await refuseName(tx, question, { body });
+  const messageId = await writeAsHelper(tx, { questionId: id, kind: 'text', body });
   await tx
     .updateTable('question')
     .set({
       state: 'answered',
-      holder_id: tx.actor.personId,
+      holder_id: along ? question.holderId : tx.actor.personId,
       waits_until: null,
       next_id: null,
       changed_at: tx.now,
@@ -68,8 +53,13 @@ export const answerQuestion = verb('answerQuestion', async (tx, id: string, { bo
     subject: { kind: 'question', id },
     particulars: { messageId },
   });
-  const askerId = await askerOf(tx, id);
-  if (askerId) await notify(tx, { personId: askerId, kind: 'question.answered', subjectId: id });
+  await tellAsker(tx, question, 'question.answered');
+  await answerTogether(tx, id, messageId);
+  await fileQuestion(tx, id);
+  if (along) {
+    await endCallIn(tx, id);
+    await tellHolder(tx, question, 'answer');
+  }
   return messageId;
 });
 
@@ -80,23 +70,3 @@ export const passOn = verb('passOn', async (tx, id: string) => {
   await moveOn(tx, question, 'passed');
   await markSeen(tx, id);
 });
-
-/** Somebody of the unit who comes second is told who has it; anyone else is simply refused. */
-async function refuseIfTaken(tx: Tx, question: Question): Promise<void> {
-  if (question.state === 'closed' && !question.isMine) throw new Conflict('helpline_closed_meanwhile');
-  const mine = question.holderId === tx.actor.personId;
-  const open = ['claimed', 'answered'].includes(question.state);
-  if (mine || question.isMine || !open || !question.holderId) return;
-  const holder = (await namesOf(tx, [question.holderId])).get(question.holderId);
-  throw new Conflict('helpline_taken', { name: holder ? `${holder.firstName} ${holder.lastName}` : '' });
-}
-
-async function takeOver(tx: Tx, question: Question): Promise<void> {
-  if (question.holderId === tx.actor.personId || !tx.actor.personId) return;
-  await beginStep(tx, {
-    questionId: question.id,
-    personId: tx.actor.personId,
-    reason: { kind: 'claimed' },
-    ending: 'taken',
-  });
-}

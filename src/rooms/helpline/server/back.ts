@@ -4,19 +4,25 @@ import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import { notify } from '#rooms/notifications/server/index.ts';
+import { helperThere } from '#rooms/people/chain.ts';
+import { snapshotOf } from '#rooms/people/server/index.ts';
 import type { Back } from '../forms.ts';
 import { canStart, canWriteBack, type Question, type StepReason } from '../question.ts';
-import { deadline, place } from '../routing.ts';
+import { deadline, place, type RoutingWorld } from '../routing.ts';
+import { apartIfStuck } from './apart.ts';
+import { fileQuestion } from './filing.ts';
 import { lockQuestion } from './seeing.ts';
-import { beginStep, placed, routingWorld } from './steps.ts';
+import { beginStep, placed, worldOf } from './steps.ts';
+import { asOne } from './together.ts';
 
 /**
  * The asker writes back. "Ik zit nog vast" makes an answered or closed question wait again; a thank-you
  * never does.
  */
 export const writeBack = verb('writeBack', async (tx, id: string, { body, stuck }: Back) => {
-  const question = await lockQuestion(tx, id);
-  allow(canWriteBack(tx.actor, question));
+  const locked = await lockQuestion(tx, id);
+  allow(canWriteBack(tx.actor, locked));
+  const question = stuck ? await apartIfStuck(tx, locked) : locked;
   const messageId = newId(tx.now.getTime());
   await tx
     .insertInto('question_message')
@@ -25,40 +31,50 @@ export const writeBack = verb('writeBack', async (tx, id: string, { body, stuck 
   await tx.updateTable('question').set({ changed_at: tx.now }).where('id', '=', id).execute();
   const event = stuck && canStart('reopen', question.state) ? 'question.reopened' : 'question.written_back';
   if (event === 'question.reopened') await reopen(tx, question);
-  else if (question.holderId)
-    await notify(tx, { personId: question.holderId, kind: 'question.written_back', subjectId: id });
+  else await tellHelper(tx, question);
+  await fileQuestion(tx, id);
   await record(tx, { event, subject: { kind: 'question', id }, particulars: { messageId }, byAsker: true });
   return messageId;
 });
 
+/** What is answered together with another is read on the page of that one, by whoever has it. */
+async function tellHelper(tx: Tx, question: Question): Promise<void> {
+  const { holderId: personId, mergedInto, id } = await asOne(tx, question);
+  if (personId) await notify(tx, { personId, kind: 'question.written_back', subjectId: mergedInto ?? id });
+}
+
 /** Back to whoever helped before, if they are there; else to the first of the chain. */
-async function reopen(tx: Tx, question: Question): Promise<void> {
-  const world = await routingWorld(tx, { ...question, askerId: tx.actor.personId });
-  const before = world
-    .chainAt(tx.now)
-    .find((candidate) => candidate.personId === question.holderId && candidate.thereNow);
-  const placement = before
-    ? { holder: before, ...deadline(world, tx.now, before, [before.personId]) }
-    : place(world, tx.now, []);
-  const holderId = placement.holder.personId;
-  const reason: StepReason = before ? { kind: 'again' } : placement.holder.reason;
+export async function reopen(tx: Tx, question: Question): Promise<void> {
+  const world = await worldOf(tx, question);
+  const placement = (await backToHelper(tx, question, world)) ?? anew(tx, world);
   await tx
     .updateTable('question')
-    .set({
-      ...placed(tx, { ...placement, holderId }),
-      closed_at: null,
-      closed_by: null,
-      round_started_at: tx.now,
-    })
+    .set({ ...placed(tx, placement), closed_at: null, closed_by: null, round_started_at: tx.now })
     .where('id', '=', question.id)
     .execute();
-  await beginStep(tx, {
-    questionId: question.id,
-    personId: holderId,
-    reason,
-    from: placement.holder.from,
-    ending: 'taken',
-  });
-  const kind = holderId === question.holderId ? 'question.waiting' : 'question.moved_to_you';
-  await notify(tx, { personId: holderId, kind, subjectId: question.id });
+  const { holderId: personId, reason, from } = placement;
+  await beginStep(tx, { questionId: question.id, personId, reason, from, ending: 'taken' });
+  const kind = personId === question.holderId ? 'question.waiting' : 'question.moved_to_you';
+  await notify(tx, { personId, kind, subjectId: question.id });
+}
+
+type Turn = { holderId: string; reason: StepReason; from: Date; waitsUntil: Date; nextId: string | null };
+
+/** Null when they are not there now. A chosen coach may stand in no chain of this question. */
+async function backToHelper(tx: Tx, question: Question, world: RoutingWorld): Promise<Turn | null> {
+  const { holderId } = question;
+  if (!holderId) return null;
+  const snapshot = await snapshotOf(tx);
+  const helper = snapshot.helpers.find(({ personId }) => personId === holderId);
+  const inChain = world.chainAt(tx.now).find(({ personId }) => personId === holderId);
+  const there = inChain ?? (helper && helperThere(snapshot, helper, tx.now));
+  if (!there?.thereNow && world.chainAt(tx.now).length > 0) return null;
+  const from = there?.from ?? tx.now;
+  const when = deadline(world, tx.now, { personId: holderId, from }, [holderId]);
+  return { holderId, reason: { kind: 'again' }, from, ...when };
+}
+
+function anew(tx: Tx, world: RoutingWorld): Turn {
+  const { holder, waitsUntil, nextId } = place(world, tx.now, []);
+  return { holderId: holder.personId, reason: holder.reason, from: holder.from, waitsUntil, nextId };
 }

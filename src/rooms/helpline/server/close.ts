@@ -15,6 +15,8 @@ import {
   canTellIfAlone,
   type Question,
 } from '../question.ts';
+import { setApart, setJoinedApart } from './apart.ts';
+import { namesAsker } from './asker-name.ts';
 import { lockQuestion } from './seeing.ts';
 import { endStep } from './steps.ts';
 
@@ -22,8 +24,9 @@ type Tap = 'helped' | 'not_helped' | 'can_do_it_alone' | 'not_yet_alone';
 
 /** The first tap, "dit hielp?": closes the question. Counted once, however often it is reopened. */
 export const closeAsAsker = verb('closeAsAsker', async (tx, id: string, { helped }: { helped: boolean }) => {
-  const question = await lockQuestion(tx, id);
-  allow(canCloseAsAsker(tx.actor, question));
+  const locked = await lockQuestion(tx, id);
+  allow(canCloseAsAsker(tx.actor, locked));
+  const question = await setApart(tx, locked);
   if (canStart('close', question.state)) await close(tx, question, 'asker');
   if (question.taps !== 'none') return;
   if (['waiting', 'claimed'].includes(question.state)) return withdraw(tx, id);
@@ -65,6 +68,7 @@ async function close(tx: Tx, question: Question, by: 'asker' | 'helper'): Promis
     .where('id', '=', question.id)
     .execute();
   await endStep(tx, question.id, 'closed');
+  await setJoinedApart(tx, question.id);
   await record(tx, {
     event: 'question.closed',
     subject: { kind: 'question', id: question.id },
@@ -92,7 +96,7 @@ async function count(tx: Tx, question: Question, tap: Tap): Promise<void> {
 export const releaseAnswer = verb('releaseAnswer', async (tx, id: string, { title, body }: Release) => {
   const question = await lockQuestion(tx, id);
   allow(canRelease(tx.actor, question));
-  await refuseNames(tx, id, `${title} ${body}`);
+  if (await namesAsker(tx, id, `${title} ${body}`)) throw new Invalid({ body: 'helpline_release_has_name' });
   const row = await tx
     .insertInto('shared_answer')
     .values({ id: newId(), question_id: id, title, body, theme: question.theme ?? 'other' })
@@ -106,16 +110,3 @@ export const releaseAnswer = verb('releaseAnswer', async (tx, id: string, { titl
   await record(tx, { event: 'answer.shared', subject: { kind: 'question', id }, particulars: { answerId } });
   return answerId;
 });
-
-/** A slip is easy: "Dag Mia" at the top of the answer. The last name, or the first at a greeting, is noticed. */
-async function refuseNames(tx: Tx, questionId: string, text: string): Promise<void> {
-  const asker = await tx
-    .selectFrom('question_asker')
-    .innerJoin('person', 'person.id', 'question_asker.person_id')
-    .where('question_asker.question_id', '=', questionId)
-    .select(['first_name', 'last_name'])
-    .executeTakeFirst();
-  const words = new Set(text.toLowerCase().split(/[^\p{L}'-]+/u));
-  const named = asker && [asker.first_name, asker.last_name].some((name) => words.has(name.toLowerCase()));
-  if (named) throw new Invalid({ body: 'helpline_release_has_name' });
-}

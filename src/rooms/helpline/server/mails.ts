@@ -1,59 +1,20 @@
 import { m } from '#messages';
-import { formatMoment } from '#platform/dates.ts';
 import { settings } from '#platform/server/config.ts';
 import type { HandedIn, Letter, Occasion } from '#platform/server/handed-in.ts';
 import { letter } from '#platform/server/letters.ts';
 import type { Tx } from '#platform/server/scope.ts';
-import { namesOf } from '#rooms/people/server/index.ts';
-import type { Question } from '../question.ts';
-import { whoIsThat, whyYou } from '../reasons.ts';
-import { calledBeside } from '../shown.ts';
+import { whoIsThat } from '../reasons.ts';
 import type { Thread } from '../seen.ts';
+import { unitBeside } from '../shown.ts';
+import { followUpMails } from './follow-up-told.ts';
+import { greetingFor, linkTo, nameOf, toHolder } from './mail-parts.ts';
+import { askingMails } from './mails-asking.ts';
+import { helperMails } from './mails-helper.ts';
 import { questionThread } from './thread.ts';
-
-// A link in a mail carries no slug: names of organisations change, mails stay.
-const linkTo = (question: Question) => `${settings().PUBLIC_URL}/naar/${question.id}`;
-
-const greetingFor = async (tx: Tx, personId: string) =>
-  m.helpline_mail_greeting({ name: (await namesOf(tx, [personId])).get(personId)?.firstName ?? '' });
-
-/** The letter for whoever has the question: why it came to them, and what was asked. Not once it is no longer theirs. */
-async function toHolder(
-  tx: Tx,
-  occasion: Occasion,
-  subject: string,
-  opening: (thread: Thread) => string,
-): Promise<Letter | null> {
-  const thread = await questionThread(tx, occasion.subjectId);
-  const { question } = thread;
-  if (question.holderId !== occasion.personId || !['waiting', 'claimed'].includes(question.state))
-    return null;
-  const step = thread.steps.at(-1);
-  const why = step ? m.helpline_mail_why({ why: whyYou(step.reason, { ...thread, about: step.about }) }) : '';
-  return letter({
-    subject,
-    greeting: await greetingFor(tx, occasion.personId),
-    paragraphs: [opening(thread), why, ...movesOn(thread, tx.now)],
-    quote: question.underCover ? undefined : question.body,
-    button: { label: m.helpline_mail_open(), href: linkTo(question) },
-    because: m.helpline_mail_because_helper(),
-  });
-}
-
-/** "Bram neemt het over vandaag om 13.52 uur als jij geen tijd hebt." */
-const movesOn = ({ question, holder, next }: Thread, now: Date): string[] =>
-  question.waitsUntil && next
-    ? [
-        m.helpline_next_if_no_time({
-          name: calledBeside(next, holder),
-          when: formatMoment(question.waitsUntil, now),
-        }),
-      ]
-    : [];
 
 async function answered(tx: Tx, occasion: Occasion): Promise<Letter | null> {
   const { question, messages } = await questionThread(tx, occasion.subjectId);
-  const answer = messages.findLast((message) => message.sender === 'helper');
+  const answer = messages.findLast((message) => message.sender === 'helper' && message.kind === 'text');
   if (!answer) return null;
   return letter({
     subject: m.helpline_mail_answered_subject(),
@@ -66,10 +27,11 @@ async function answered(tx: Tx, occasion: Occasion): Promise<Letter | null> {
 }
 
 async function movedOn(tx: Tx, occasion: Occasion): Promise<Letter | null> {
-  const { question, holder, steps } = await questionThread(tx, occasion.subjectId);
+  const thread = await questionThread(tx, occasion.subjectId);
+  const { question, holder, steps } = thread;
   if (!holder || question.state !== 'waiting' || !question.waitsUntil) return null;
   const step = steps.at(-1);
-  const who = step ? whoIsThat(step.reason, { unitName: '', about: step.about }) : '';
+  const who = step ? whoIsThat(step.reason, { unitName: toAsker(thread), about: step.about }) : '';
   return letter({
     subject: m.helpline_mail_moved_on_subject(),
     greeting: await greetingFor(tx, occasion.personId),
@@ -82,8 +44,22 @@ async function movedOn(tx: Tx, occasion: Occasion): Promise<Letter | null> {
   });
 }
 
-const nameOf = ({ asker, unitName }: Thread) =>
-  asker ? m.helpline_asker_of({ name: asker.firstName, unit: unitName }) : m.helpline_a_colleague();
+/** This job reads the thread, not the asker: the unit is named as it would be to them. */
+const toAsker = ({ question, unitName }: Thread) =>
+  unitBeside({ question: { ...question, isMine: true }, unitName });
+
+/**
+ * The letter of whatever happens to a question under cover: not what, not of which question, and no address that leads
+ * to it. Who sees the mail of another learns that there was a question, and that is all.
+ */
+const underCover = async (tx: Tx, occasion: Occasion): Promise<Letter> =>
+  letter({
+    subject: m.helpline_mail_under_cover_subject(),
+    greeting: await greetingFor(tx, occasion.personId),
+    paragraphs: [m.helpline_mail_under_cover(), m.helpline_mail_under_cover_where()],
+    button: { label: m.helpline_mail_under_cover_open(), href: settings().PUBLIC_URL },
+    because: m.helpline_mail_because_asker(),
+  });
 
 /** What this room knows to write, by kind of notification. Subjects are neutral. */
 export const helplineMails: NonNullable<HandedIn['mails']> = {
@@ -97,4 +73,8 @@ export const helplineMails: NonNullable<HandedIn['mails']> = {
     ),
   'question.answered': answered,
   'question.moved_on': movedOn,
+  ...askingMails,
+  ...helperMails,
+  ...followUpMails,
+  'notifications.under_cover': underCover,
 };

@@ -1,7 +1,11 @@
-import { inOrganisation, type Actor } from '#platform/server/scope.ts';
+import { sql } from 'kysely';
+import { inOrganisation, type Actor, type Tx } from '#platform/server/scope.ts';
+import { snapshotOf } from '#rooms/people/server/index.ts';
+import { mustLeave, type Holder } from '../gone.ts';
+import type { Question, StepEnding, StepReason } from '../question.ts';
+import { tellThoseWhoWatch } from './live.ts';
 import { questionFrom, visibleQuestions } from './seeing.ts';
-import { moveOn } from './steps.ts';
-import type { StepEnding } from '../question.ts';
+import { moveOn, worldOf } from './steps.ts';
 
 /** Every question whose moment has come moves on. Each in a transaction of its own; any number of workers may do it. */
 export async function moveSilentQuestions(actor: Actor): Promise<void> {
@@ -15,26 +19,83 @@ export async function moveSilentQuestions(actor: Actor): Promise<void> {
       .execute(),
   );
   for (const { id } of due)
-    await moveIf(actor, id, 'silent', ({ waitsUntil }, now) => waitsUntil !== null && waitsUntil <= now);
+    await moveIf(actor, id, async ({ waitsUntil }, tx) =>
+      waitsUntil !== null && waitsUntil <= tx.now ? 'silent' : null,
+    );
 }
 
-/** What somebody who is away (or whose role ended) had waiting moves on at once. */
-export async function moveFromHolder(actor: Actor, personId: string): Promise<void> {
-  const held = await inOrganisation(actor, (tx) =>
-    tx
-      .selectFrom('question')
-      .select('id')
-      .where('holder_id', '=', personId)
-      .where('state', 'in', ['waiting', 'claimed'])
-      .execute(),
+/**
+ * What stands with somebody who is away, takes a pause, left or lost the role moves on. Of one person as soon as they
+ * did something (a job), of everybody for what begins by itself (a sweep): the same for both.
+ */
+export async function moveFromGone(actor: Actor, personId: string | null = null): Promise<void> {
+  const ids = await inOrganisation(actor, async (tx) => {
+    const held = await heldQuestions(tx, { personId });
+    const gone = await goneFrom(tx, held);
+    return [...gone.keys()];
+  });
+  for (const id of ids) await moveIf(actor, id, leavesFor);
+}
+
+type Held = {
+  id: string;
+  state: Question['state'];
+  unitId: string;
+  holderId: string;
+  reason: StepReason | null;
+  worksHere: boolean;
+};
+
+/** Open questions with a holder, of one person or of one question or all of them, and why it came to them. */
+async function heldQuestions(
+  tx: Tx,
+  { personId = null, questionId = null }: { personId?: string | null; questionId?: string | null },
+): Promise<Held[]> {
+  const today = sql`(${tx.now}::timestamptz at time zone 'Europe/Brussels')::date`;
+  const { rows } = await sql<Held>`
+    select q.id, q.state, q.unit_id as "unitId", q.holder_id as "holderId", turn.reason,
+           exists (select from appointment a
+                    where a.person_id = q.holder_id and (a.starts_on is null or a.starts_on <= ${today})
+                      and (a.ends_on is null or a.ends_on >= ${today})) as "worksHere"
+      from question q
+      left join lateral (select reason from question_step where question_id = q.id and ended_at is null
+                          order by started_at desc, id desc limit 1) turn on true
+     where q.state in ('waiting', 'claimed') and q.holder_id is not null
+       and (${personId}::uuid is null or q.holder_id = ${personId})
+       and (${questionId}::uuid is null or q.id = ${questionId})
+     order by q.id`.execute(tx);
+  return rows;
+}
+
+/** By question, how the turn of its holder ends. */
+async function goneFrom(tx: Tx, held: readonly Held[]): Promise<Map<string, 'away' | 'left'>> {
+  if (held.length === 0) return new Map();
+  const helpers = new Map((await snapshotOf(tx)).helpers.map((one) => [one.personId, one]));
+  return new Map(
+    held.flatMap(({ id, holderId, ...question }) => {
+      const holder: Holder = { ...question, helper: helpers.get(holderId) ?? null };
+      const ending = mustLeave(question, holder, tx.now);
+      return ending ? [[id, ending] as const] : [];
+    }),
   );
-  for (const { id } of held) await moveIf(actor, id, 'away', ({ holderId }) => holderId === personId);
 }
 
-type Look = { waitsUntil: Date | null; holderId: string | null };
+/**
+ * Who is away and yet the first to be back keeps what they have: with nobody sooner, going round would only make the
+ * clock begin anew each time.
+ */
+async function leavesFor(question: Question, tx: Tx): Promise<StepEnding | null> {
+  const gone = await goneFrom(tx, await heldQuestions(tx, { questionId: question.id }));
+  const ending = gone.get(question.id);
+  if (!ending) return null;
+  const [first] = (await worldOf(tx, question)).chainAt(tx.now);
+  return first && first.personId !== question.holderId ? ending : null;
+}
+
+type Look = (question: Question, tx: Tx) => Promise<StepEnding | null>;
 
 /** Looks again under the lock: another worker, or the helper, may have been first. */
-function moveIf(actor: Actor, id: string, ending: StepEnding, still: (question: Look, now: Date) => boolean) {
+function moveIf(actor: Actor, id: string, look: Look): Promise<void> {
   return inOrganisation(actor, async (tx) => {
     const row = await visibleQuestions(tx)
       .where('question.id', '=', id)
@@ -44,6 +105,9 @@ function moveIf(actor: Actor, id: string, ending: StepEnding, still: (question: 
       .executeTakeFirst();
     if (!row) return;
     const question = questionFrom(row);
-    if (still(question, tx.now)) await moveOn(tx, question, ending);
+    const ending = await look(question, tx);
+    if (!ending) return;
+    await tellThoseWhoWatch(tx, question);
+    await moveOn(tx, question, ending);
   });
 }

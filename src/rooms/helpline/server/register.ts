@@ -1,28 +1,32 @@
+import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { HandedIn } from '#platform/server/handed-in.ts';
 import { job } from '#platform/server/jobs.ts';
-import type { Tx } from '#platform/server/scope.ts';
+import { tellFollowUps } from './follow-up-told.ts';
+import { tellFollowers } from './known-problem-followers.ts';
 import { helplineMails } from './mails.ts';
-import { moveFromHolder, moveSilentQuestions } from './move.ts';
+import { moveFromGone, moveSilentQuestions } from './move.ts';
+import { tellReminders } from './remind.ts';
 
 export const helpline: HandedIn = {
   jobs: {
     'helpline.holderAway': job(v.object({ personId: v.string() }), (actor, { personId }) =>
-      moveFromHolder(actor, personId),
+      moveFromGone(actor, personId),
+    ),
+    'helpline.tellFollowers': job(v.object({ problemId: v.string() }), (actor, { problemId }) =>
+      tellFollowers(actor, problemId),
     ),
   },
-  sweeps: { 'helpline.moveSilent': moveSilentQuestions },
+  sweeps: {
+    'helpline.moveSilent': moveSilentQuestions,
+    'helpline.moveFromGone': (actor) => moveFromGone(actor),
+    'helpline.remind': tellReminders,
+    'helpline.followUps': tellFollowUps,
+  },
   mails: helplineMails,
 };
 
 /** How much each helper has open, for the order of candidates. */
-export async function openQuestionLoads(tx: Tx): Promise<Map<string, number>> {
-  const rows = await tx
-    .selectFrom('question')
-    .where('state', 'in', ['waiting', 'claimed'])
-    .where('holder_id', 'is not', null)
-    .groupBy('holder_id')
-    .select(['holder_id', (eb) => eb.fn.countAll<number>().as('open')])
-    .execute();
-  return new Map(rows.map((row) => [row.holder_id!, Number(row.open)]));
-}
+export const openQuestionLoads = sql<{ person_id: string; open: number }>`
+  select holder_id as person_id, count(*)::int as open from question
+   where state in ('waiting', 'claimed') and holder_id is not null group by holder_id`;

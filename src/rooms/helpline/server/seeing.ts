@@ -1,24 +1,25 @@
-import { sql, type ExpressionBuilder } from 'kysely';
-import type { DB } from '#db/types.ts';
+import { sql } from 'kysely';
 import { isId } from '#platform/ids.ts';
 import { found, NotFound } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import type { Theme } from '#rooms/organisations/themes.ts';
 import type { Question, QuestionState } from '../question.ts';
+import { tellThoseWhoWatch } from './live.ts';
 
 /**
- * The questions this actor may read with their names, and no others (product.md, section 1): the own
- * ones; those one has or had, or was called in for; and, for a coach, the open ones of the unit that are neither
- * under cover nor asked outside that unit.
- * Outside this query a question does not exist.
+ * The questions this actor may read with their names, and no others (product.md, section 1): the own ones; those one
+ * has or had, or was called in for, and what is answered together with those; and, for a coach, the open ones of the
+ * unit that are neither under cover nor asked outside that unit. Outside this query a question does not exist.
+ * `only`: of all of these the one with this id.
  */
-export function visibleQuestions(tx: Tx) {
+export function visibleQuestions(tx: Tx, only?: string) {
   const query = tx
     .selectFrom('question')
     .select((eb) => [
       ...columns,
-      isMine(eb, tx).as('is_mine'),
-      isCalledIn(eb, tx).as('is_called_in'),
+      eb('question.id', 'in', mine(tx)).as('is_mine'),
+      eb('question.id', 'in', calledIn(tx)).as('is_called_in'),
+      eb('question.id', 'in', hadTurn(tx)).as('had_turn'),
       eb
         .selectFrom('question_merge as joined')
         .whereRef('joined.from_id', '=', 'question.id')
@@ -26,59 +27,58 @@ export function visibleQuestions(tx: Tx) {
         .select('joined.into_id')
         .as('merged_into'),
     ]);
-  if (tx.actor.kind === 'system') return query;
-  const units = coachedUnits(tx);
+  if (tx.actor.kind === 'system') return only ? query.where('question.id', '=', only) : query;
   // A program never sees what was asked under cover, whoever it acts for.
   const open = tx.actor.kind === 'integration' ? query.where('question.under_cover', '=', false) : query;
-  return open.where((eb) =>
-    eb.or([
-      isMine(eb, tx),
-      hadTurn(eb, tx),
-      isCalledIn(eb, tx),
-      ...(units.length > 0
-        ? [
-            eb.and([
-              eb('question.state', 'not in', ['closed', 'merged']),
-              eb('question.under_cover', '=', false),
-              eb('question.outside_unit', '=', false),
-              eb('question.unit_id', 'in', units),
-            ]),
-          ]
-        : []),
-    ]),
-  );
+  return open.where(sql<boolean>`question.id = any(array(${reach(tx, only)}))`);
 }
 
-type Of = ExpressionBuilder<DB, 'question'>;
-
-const one = sql<number>`1`.as('one');
-
-const isMine = (eb: Of, tx: Tx) =>
-  eb.exists(
-    eb
-      .selectFrom('question_asker as own')
-      .whereRef('own.question_id', '=', 'question.id')
-      .where('own.person_id', '=', tx.actor.personId)
-      .select(one),
+/**
+ * The ids of the visible, each kind by an index of its own. Gathered first: with these conditions side by side in one
+ * 'or' the database would read every question of the organisation.
+ */
+function reach(tx: Tx, only: string | undefined) {
+  const all = [mine(tx), hadTurn(tx), calledIn(tx), together(tx), ...ofMyUnits(tx)];
+  const asked = all.map((ids) =>
+    only ? sql`select id from (${ids}) as reach (id) where id = ${only}` : ids,
   );
+  return sql.join(asked, sql` union `);
+}
 
-const hadTurn = (eb: Of, tx: Tx) =>
-  eb.exists(
-    eb
-      .selectFrom('question_step as turn')
-      .whereRef('turn.question_id', '=', 'question.id')
-      .where('turn.person_id', '=', tx.actor.personId)
-      .select(one),
-  );
+const mine = (tx: Tx) =>
+  tx.selectFrom('question_asker').where('person_id', '=', tx.actor.personId).select('question_id');
 
-const isCalledIn = (eb: Of, tx: Tx) =>
-  eb.exists(
-    eb
-      .selectFrom('question_helper as called')
-      .whereRef('called.question_id', '=', 'question.id')
-      .where('called.person_id', '=', tx.actor.personId)
-      .select(one),
-  );
+const hadTurn = (tx: Tx) =>
+  tx.selectFrom('question_step').where('person_id', '=', tx.actor.personId).select('question_id');
+
+const calledIn = (tx: Tx) =>
+  tx.selectFrom('question_helper').where('person_id', '=', tx.actor.personId).select('question_id');
+
+/** What is answered together with one that is theirs, or was since. */
+const together = (tx: Tx) =>
+  tx
+    .selectFrom('question_step as lead')
+    .innerJoin('question_merge as merge', 'merge.into_id', 'lead.question_id')
+    .where('lead.person_id', '=', tx.actor.personId)
+    .where('merge.undone_at', 'is', null)
+    .where((eb) =>
+      eb.or([eb('lead.ended_at', 'is', null), eb('lead.ended_at', '>=', eb.ref('merge.merged_at'))]),
+    )
+    .select('merge.from_id as question_id');
+
+function ofMyUnits(tx: Tx) {
+  const units = coachedUnits(tx);
+  if (units.length === 0) return [];
+  return [
+    tx
+      .selectFrom('question')
+      .where('state', 'not in', ['closed', 'merged'])
+      .where('under_cover', '=', false)
+      .where('outside_unit', '=', false)
+      .where('unit_id', 'in', units)
+      .select('id as question_id'),
+  ];
+}
 
 /** The units whose open questions a coach shares. */
 export const coachedUnits = (tx: Tx): string[] =>
@@ -102,6 +102,8 @@ const columns = [
   'question.next_id',
   'question.round_started_at',
   'question.taps',
+  'question.closed_at',
+  'question.closed_by',
 ] as const;
 
 type Row = Awaited<ReturnType<ReturnType<typeof visibleQuestions>['execute']>>[number];
@@ -125,22 +127,27 @@ export const questionFrom = (row: Row): Question => ({
   nextId: row.next_id,
   roundStartedAt: row.round_started_at,
   taps: row.taps as Question['taps'],
+  closedAt: row.closed_at,
+  closedBy: row.closed_by as Question['closedBy'],
   isMine: Boolean(row.is_mine),
   isCalledIn: Boolean(row.is_called_in),
+  hadTurn: Boolean(row.had_turn),
 });
 
 /** One question that the actor may see, or NotFound. */
 export async function seenQuestion(tx: Tx, id: string): Promise<Question> {
   if (!isId(id)) throw new NotFound();
-  return questionFrom(found(await visibleQuestions(tx).where('question.id', '=', id).executeTakeFirst()));
+  return questionFrom(found(await visibleQuestions(tx, id).executeTakeFirst()));
 }
 
-/** The same, and nobody else changes it until this transaction ends. */
+/**
+ * The same, and nobody else changes it until this transaction ends. Whoever takes it, changes it: with the commit, and
+ * not without, those who watch it are told.
+ */
 export async function lockQuestion(tx: Tx, id: string): Promise<Question> {
   if (!isId(id)) throw new NotFound();
-  const row = await visibleQuestions(tx)
-    .where('question.id', '=', id)
-    .forUpdate('question')
-    .executeTakeFirst();
-  return questionFrom(found(row));
+  const row = await visibleQuestions(tx, id).forUpdate('question').executeTakeFirst();
+  const question = questionFrom(found(row));
+  await tellThoseWhoWatch(tx, question);
+  return question;
 }

@@ -2,33 +2,42 @@ import { newId } from '#platform/ids.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import { notify } from '#rooms/notifications/server/index.ts';
-import { unitHours } from '#rooms/people/candidates.ts';
 import { chainFor } from '#rooms/people/chain.ts';
+import { unitCalendar } from '#rooms/people/opening.ts';
 import { snapshotOf } from '#rooms/people/server/index.ts';
-import type { Question, StepEnding, StepReason } from '../question.ts';
-import { place, type Placement, type RoutingWorld } from '../routing.ts';
+import { isKeptFromUnit, type Question, type StepEnding, type StepReason } from '../question.ts';
+import { after, place, silentAfterMinutes, type Placement, type RoutingWorld } from '../routing.ts';
+import { askerBehind, everybodyIn, keptOff, tellAsker } from './cover.ts';
+import { tellJoined } from './together.ts';
 
-/** Who may help this unit at any moment, without the asker, and when the unit is open. */
+export { askerOf } from './cover.ts';
+
+type Routed = Pick<Question, 'id' | 'unitId' | 'theme' | 'underCover' | 'outsideUnit'>;
+
+/** Who may help this unit at any moment, without the asker and whoever is in `skip`, and when the unit is open. */
 export async function routingWorld(
   tx: Tx,
-  question: { unitId: string; theme: string | null; askerId: string | null },
+  question: { unitId: string; theme: string | null; askerId: string | null; skip?: ReadonlySet<string> },
 ): Promise<RoutingWorld> {
   const snapshot = await snapshotOf(tx);
-  const { unitId, theme, askerId } = question;
+  const { unitId, theme, askerId, skip } = question;
   return {
-    chainAt: (moment) => chainFor(snapshot, unitId, { theme, moment, askerId }),
-    calendar: { hours: unitHours(snapshot, unitId), closed: snapshot.closed },
+    chainAt: (moment) => chainFor(snapshot, unitId, { theme, moment, askerId, skip }),
+    calendar: unitCalendar(snapshot, unitId),
   };
 }
 
-/** The asker's id, for whoever may read it: under cover only the asker and the chosen coach. */
-export async function askerOf(tx: Tx, questionId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('question_asker')
-    .select('person_id')
-    .where('question_id', '=', questionId)
-    .executeTakeFirst();
-  return row?.person_id ?? null;
+/**
+ * The same for a question that is there: outside the own unit and under cover it is kept from that unit and from
+ * managers. When it cannot be known from whom, there is nobody it may go to.
+ */
+export async function worldOf(tx: Tx, question: Routed): Promise<RoutingWorld> {
+  const askerId = await askerBehind(tx, question);
+  const { unitId, theme } = question;
+  if (!isKeptFromUnit(question)) return routingWorld(tx, { unitId, theme, askerId });
+  if (askerId)
+    return routingWorld(tx, { unitId, theme, askerId, skip: everybodyIn(await keptOff(tx, askerId)) });
+  return { ...(await routingWorld(tx, { unitId, theme, askerId })), chainAt: () => [] };
 }
 
 /** A new turn begins; the one before, if any, ends in the way given. */
@@ -76,8 +85,8 @@ export const placed = (
  * With nobody else to go to it stays where it is and the clock begins anew.
  */
 export async function moveOn(tx: Tx, question: Question, ending: StepEnding): Promise<void> {
-  const askerId = await askerOf(tx, question.id);
-  const world = await routingWorld(tx, { ...question, askerId });
+  const world = await worldOf(tx, question);
+  if (world.chainAt(tx.now).length === 0) return stay(tx, question, world);
   const placement = place(world, tx.now, await triedThisRound(tx, question));
   const holderId = placement.holder.personId;
   await tx
@@ -100,11 +109,21 @@ export async function moveOn(tx: Tx, question: Question, ending: StepEnding): Pr
     particulars: { ending, holderId },
   });
   await notify(tx, { personId: holderId, kind: 'question.moved_to_you', subjectId: question.id });
-  if (askerId) await notify(tx, { personId: askerId, kind: 'question.moved_on', subjectId: question.id });
+  await tellAsker(tx, question, 'question.moved_on');
+  await tellJoined(tx, question.id, 'question.moved_on');
+}
+
+/** Everybody else is kept off: rather late than with somebody it was hidden from. The asker can choose a coach. */
+async function stay(tx: Tx, question: Question, { calendar }: RoutingWorld): Promise<void> {
+  await tx
+    .updateTable('question')
+    .set({ state: 'waiting', waits_until: after(calendar, tx.now, silentAfterMinutes), next_id: null })
+    .where('id', '=', question.id)
+    .execute();
 }
 
 /** Who had a turn since the round began, the present holder last. */
-async function triedThisRound(tx: Tx, question: Question): Promise<string[]> {
+export async function triedThisRound(tx: Tx, question: Question): Promise<string[]> {
   const rows = await tx
     .selectFrom('question_step')
     .select('person_id')

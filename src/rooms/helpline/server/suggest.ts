@@ -7,10 +7,16 @@ import type { Theme } from '#rooms/organisations/themes.ts';
 
 const suggestions = 3;
 
-/** Up to three tips and shared answers that look like what is being typed, with the words they match. */
-export const suggestAnswers = verb('suggestAnswers', (tx, text: string) =>
-  findLike(tx, { text, kinds: [], limit: suggestions }),
-);
+/**
+ * Up to three known problems, tips and shared answers that look like what is being typed, with the words they match.
+ * What is broken now comes first.
+ */
+export const suggestAnswers = verb('suggestAnswers', async (tx, text: string) => {
+  const found = await findLike(tx, { text, onlyClose: true, kinds: ['problem', 'tip', 'answer'], limit: 12 });
+  const broken = found.filter(({ kind }) => kind === 'problem').slice(0, suggestions - 1);
+  const others = found.filter(({ kind }) => kind !== 'problem');
+  return [...broken, ...others].slice(0, suggestions);
+});
 
 /** A shared answer: what a coach released, without asker, unit or date. */
 export const sharedAnswerHere = verb('sharedAnswerHere', async (tx, id: string) => {

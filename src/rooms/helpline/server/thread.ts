@@ -1,52 +1,79 @@
-import { sql } from 'kysely';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
-import { markSeen } from '#rooms/notifications/server/index.ts';
+import { markSeen, unseenSubjects } from '#rooms/notifications/server/index.ts';
 import { namesOf } from '#rooms/people/server/index.ts';
 import {
   canAnswer,
+  canBeReminded,
+  canCallIn,
   canClaim,
   canCloseAsAsker,
   canCloseAsHelper,
+  canGive,
   canPassOn,
+  canReadNotes,
   canRelease,
+  canSayComing,
+  canTakeBack,
   canTellIfAlone,
+  canUndoClose,
   canWriteBack,
+  canWriteNote,
   type Question,
-  type StepEnding,
-  type StepReason,
 } from '../question.ts';
-import type { Thread } from '../seen.ts';
-import { seenQuestion } from './seeing.ts';
+import { canComeBack } from '../follow-up.ts';
+import { canLead } from '../merging.ts';
+import type { Message, Name, Step, Thread } from '../seen.ts';
+import { canSplit } from '../splitting.ts';
+import { threadRow } from './thread-row.ts';
+import { tiesOf } from './ties.ts';
+import { asOne } from './together.ts';
 
 /** A question with all that was said, for whoever may read it; what was new about it is seen now. */
 export const questionThread = verb('questionThread', async (tx, id: string): Promise<Thread> => {
-  const question = await seenQuestion(tx, id);
-  if (tx.actor.kind === 'person') await markSeen(tx, id);
-  const around = await surroundings(tx, id, question.unitId);
-  const messages = await messagesOf(tx, id);
-  const steps = await stepsOf(tx, id);
-  const names = await namesOf(tx, idsIn(question, messages, steps, around.askerId));
-  const nameOf = (personId: string | null) => (personId ? (names.get(personId) ?? null) : null);
+  const { question: own, ...row } = await threadRow(tx, id);
+  const question = await asOne(tx, own);
+  if (tx.actor.kind === 'person' && (await unseenSubjects(tx)).has(id)) await markSeen(tx, id);
+  const names = question === own ? row : await namesAround(tx, question);
+  // Notes are left out here, for every page, mail and program at once.
+  const messages = row.messages.filter(({ kind }) => kind !== 'note' || canReadNotes(tx.actor, own));
   return {
     question,
-    unitName: around.unitName,
-    asker: nameOf(around.askerId),
-    holder: nameOf(question.holderId),
-    next: nameOf(question.nextId),
-    messages: messages.map(({ authorId, ...message }) => ({ ...message, author: nameOf(authorId) })),
-    steps: steps.map((step) => ({
-      ...step,
-      name: nameOf(step.personId) ?? { firstName: '', lastName: '' },
-      about: nameOf(personOf(step.reason))?.firstName ?? step.aboutUnit,
+    unitName: row.unitName,
+    asker: nameIn(row.asker),
+    holder: names.holder,
+    next: names.next,
+    messages: messages.map(({ id: messageId, sender, kind, body, writtenAt, author }) => ({
+      ...{ id: messageId, sender, kind, author, body, writtenAt },
     })),
-    sharedAnswer: around.sharedAnswer,
-    can: possibilities(tx, question),
+    steps: row.steps,
+    sharedAnswer: row.sharedAnswer,
+    ties: await tiesOf(tx, own, row.ties),
+    can: possibilities(tx, { question: own, messages, steps: row.steps, knowsAsker: row.asker !== null }),
     now: tx.now,
   };
 });
 
-const possibilities = ({ actor }: Tx, question: Question): Thread['can'] => ({
+const nameIn = (person: Name | null): Name | null =>
+  person && { firstName: person.firstName, lastName: person.lastName };
+
+/** Whoever has what it is answered together with. */
+async function namesAround(tx: Tx, { holderId, nextId }: Question) {
+  const names = await namesOf(
+    tx,
+    [holderId, nextId].filter((one) => one !== null),
+  );
+  return { holder: names.get(holderId ?? '') ?? null, next: names.get(nextId ?? '') ?? null };
+}
+
+type Known = {
+  question: Question;
+  messages: readonly (Pick<Message, 'writtenAt'> & { authorId: string | null })[];
+  steps: readonly Pick<Step, 'personId' | 'ending' | 'startedAt'>[];
+  knowsAsker: boolean;
+};
+
+const possibilities = ({ actor, now }: Tx, { question, knowsAsker, ...known }: Known): Thread['can'] => ({
   answer: canAnswer(actor, question),
   claim: canClaim(actor, question),
   passOn: canPassOn(actor, question),
@@ -55,69 +82,22 @@ const possibilities = ({ actor }: Tx, question: Question): Thread['can'] => ({
   tellIfAlone: canTellIfAlone(actor, question),
   writeBack: canWriteBack(actor, question),
   release: canRelease(actor, question),
+  sayComing: canSayComing(actor, question, knowsAsker),
+  writeNote: canWriteNote(actor, question),
+  callIn: canCallIn(actor, question),
+  give: canGive(actor, question, knowsAsker),
+  takeBack: canTakeBack(actor, question, { turns: known.steps, reacted: hasReacted(known) }),
+  beReminded: canBeReminded(actor, question),
+  undoClose: canUndoClose(actor, question, now),
+  lead: canLead(actor, question),
+  split: canSplit(actor, question),
+  comeBack: canComeBack(actor, question, knowsAsker),
 });
 
-async function surroundings(tx: Tx, id: string, unitId: string) {
-  const row = await tx
-    .selectFrom('unit')
-    .leftJoin('question_asker', (join) => join.on('question_asker.question_id', '=', id))
-    .leftJoin('shared_answer', (join) => join.on('shared_answer.question_id', '=', id))
-    .where('unit.id', '=', unitId)
-    .select(['unit.name', 'question_asker.person_id'])
-    .select(['shared_answer.id as answer_id', 'shared_answer.title', 'shared_answer.body'])
-    .executeTakeFirstOrThrow();
-  const sharedAnswer = row.answer_id ? { id: row.answer_id, title: row.title!, body: row.body! } : null;
-  return { unitName: row.name, askerId: row.person_id, sharedAnswer };
-}
-
-async function messagesOf(tx: Tx, id: string) {
-  const rows = await tx
-    .selectFrom('question_message')
-    .select(['id', 'sender', 'author_id as authorId', 'body', 'written_at as writtenAt'])
-    .where('question_id', '=', id)
-    .orderBy('written_at')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({ ...row, sender: row.sender as 'asker' | 'helper' }));
-}
-
-async function stepsOf(tx: Tx, id: string) {
-  const rows = await tx
-    .selectFrom('question_step as step')
-    .leftJoin('unit', (join) => join.on('unit.id', '=', sql<string>`(step.reason ->> 'unitId')::uuid`))
-    .where('step.question_id', '=', id)
-    .select([
-      'step.person_id as personId',
-      'step.reason',
-      'step.started_at as startedAt',
-      'step.ending',
-      'step.present_from as presentFrom',
-    ])
-    .select('unit.name as aboutUnit')
-    .orderBy('step.started_at')
-    .orderBy('step.id')
-    .execute();
-  return rows.map((row) => ({
-    ...row,
-    reason: row.reason as unknown as StepReason,
-    ending: row.ending as StepEnding | null,
-  }));
-}
-
-/** The person whom a reason speaks of. */
-const personOf = (reason: StepReason): string | null => {
-  if (reason.kind === 'substitute') return reason.forId;
-  return reason.kind === 'given' ? reason.byId : null;
+/** Whether the one whose turn it is said or noted something in it. */
+export const hasReacted = ({ messages, steps }: Pick<Known, 'messages' | 'steps'>): boolean => {
+  const turn = steps.at(-1);
+  return messages.some(
+    ({ authorId, writtenAt }) => turn?.personId === authorId && writtenAt >= turn.startedAt,
+  );
 };
-
-type Dated = { authorId: string | null }[];
-type Stepped = { personId: string; reason: StepReason }[];
-
-const idsIn = (question: Question, messages: Dated, steps: Stepped, askerId: string | null): string[] =>
-  [
-    askerId,
-    question.holderId,
-    question.nextId,
-    ...messages.map((message) => message.authorId),
-    ...steps.flatMap((step) => [step.personId, personOf(step.reason)]),
-  ].filter((one): one is string => one !== null);

@@ -1,6 +1,7 @@
 import { newId } from '#platform/ids.ts';
-import { later } from '#platform/server/jobs.ts';
+import { announce } from '#platform/server/live-announce.ts';
 import type { Tx } from '#platform/server/scope.ts';
+import { mailLater, sealPerson } from './under-cover.ts';
 
 export type Notice = {
   personId: string;
@@ -8,6 +9,10 @@ export type Notice = {
   subjectId: string;
   /** Ids and code words that the letter needs. */
   particulars?: Record<string, string>;
+  /** The letter says it all; there is no page on which it would be seen. */
+  mailOnly?: boolean;
+  /** Only the one it is for may read that it exists, and the mail says nothing. */
+  underCover?: boolean;
 };
 
 /** Tells somebody, in the app and by mail if they have an address. Not for one's own change. */
@@ -28,11 +33,17 @@ export async function notify(tx: Tx, notice: Notice): Promise<void> {
       subject_id: notice.subjectId,
       particulars: JSON.stringify(notice.particulars ?? {}),
       made_at: tx.now,
+      seen_at: notice.mailOnly ? tx.now : null,
+      under_cover: notice.underCover ?? false,
       mail: person.email ? 'waiting' : 'none',
       mail_due_at: person.email ? tx.now : null,
     })
     .execute();
-  if (person.email) await later(tx, 'notifications.mail', { notificationId: id });
+  // Whoever could read along with announcements must not learn whose question it is.
+  const about = notice.underCover ? id : notice.subjectId;
+  await announce(tx, [notice.personId], { kind: 'notification', id: about });
+  if (!person.email) return;
+  await mailLater(tx, { id, sealedPerson: notice.underCover ? sealPerson(id, notice.personId) : undefined });
 }
 
 /** What somebody has not seen yet about this subject, they have seen now. */

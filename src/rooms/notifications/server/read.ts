@@ -1,19 +1,21 @@
-import type { Tx } from '#platform/server/scope.ts';
+import { onceIn, type Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { organisationOf } from '#rooms/organisations/server/index.ts';
 import { settings } from '#platform/server/config.ts';
 import { NotFound } from '#platform/errors.ts';
 
 /** The subjects about which the person has something new to read. */
-export async function unseenSubjects(tx: Tx): Promise<Set<string>> {
-  const rows = await tx
-    .selectFrom('notification')
-    .select('subject_id')
-    .distinct()
-    .where('person_id', '=', tx.actor.personId)
-    .where('seen_at', 'is', null)
-    .execute();
-  return new Set(rows.map((row) => row.subject_id));
+export function unseenSubjects(tx: Tx): Promise<Set<string>> {
+  return onceIn(tx, 'notifications.unseen', async () => {
+    const rows = await tx
+      .selectFrom('notification')
+      .select('subject_id')
+      .distinct()
+      .where('person_id', '=', tx.actor.personId)
+      .where('seen_at', 'is', null)
+      .execute();
+    return new Set(rows.map((row) => row.subject_id));
+  });
 }
 
 /** How much waits for the person, and whether mail of this organisation is waiting for want of a mail server. */

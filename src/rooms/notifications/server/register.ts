@@ -5,11 +5,13 @@ import { mailNotification, sendDue } from './send.ts';
 
 export const notifications: HandedIn = {
   jobs: {
-    'notifications.mail': job(v.object({ notificationId: v.string() }), (actor, { notificationId }) =>
-      mailNotification(actor, notificationId),
+    'notifications.mail': job(
+      v.object({ notificationId: v.string(), sealedPerson: v.optional(v.string()) }),
+      (actor, { notificationId, sealedPerson }) => mailNotification(actor, notificationId, sealedPerson),
     ),
   },
   sweeps: { 'notifications.sendDue': sendDue },
 };
 
+export { notify } from './notify.ts';
 export { supplyMails } from './send.ts';

@@ -2,7 +2,10 @@ import { newId } from '#platform/ids.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { documentTerms } from '../terms.ts';
 
-export type DocumentKind = 'tip' | 'answer';
+/** What everybody in the organisation may find, and what only whoever may read it finds (`findAmong`). */
+export const openKinds = ['tip', 'answer', 'problem'] as const;
+export type OpenKind = (typeof openKinds)[number];
+export type DocumentKind = OpenKind | 'question';
 
 /** Files a text under its terms, in place of what stood there. Called by the room that owns the text. */
 export async function fileDocument(

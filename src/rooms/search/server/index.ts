@@ -1,4 +1,4 @@
 export { fileDocument, unfileDocument } from './file.ts';
-export type { DocumentKind } from './file.ts';
-export { findLike, search } from './find.ts';
-export type { Hit } from './find.ts';
+export type { DocumentKind, OpenKind } from './file.ts';
+export { findAmong, findLike, search } from './find.ts';
+export type { Found, Hit } from './find.ts';

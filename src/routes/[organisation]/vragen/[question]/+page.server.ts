@@ -1,8 +1,19 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { m } from '#messages';
-import { backForm } from '#rooms/helpline/forms.ts';
-import { closeAsAsker, questionThread, tellIfAlone, writeBack } from '#rooms/helpline/server/index.ts';
+import { formatMoment } from '#platform/dates.ts';
+import { backForm, chooseCoachForm } from '#rooms/helpline/forms.ts';
+import { keptHidden, keptInShort } from '#rooms/helpline/kept.ts';
+import {
+  chooseCoach,
+  closeAsAsker,
+  otherCoaches,
+  questionThread,
+  tellIfAlone,
+  urgentContacts,
+  writeBack,
+  type CoachChoice,
+} from '#rooms/helpline/server/index.ts';
 import { chainOf, messagesOf, statusFor } from '#rooms/helpline/shown.ts';
 import { isTheme, themeLabel } from '#rooms/organisations/themes.ts';
 import { act } from '../../act.ts';
@@ -12,18 +23,44 @@ export const load = async ({ locals: { who }, params }) => {
   const thread = await questionThread(who, params.question);
   const { question } = thread;
   if (!question.isMine) redirect(307, `/${params.organisation}/vragen/${question.id}/helpen`);
+  const { returnedTo, splitOff } = thread.ties;
+  if (returnedTo) redirect(307, `/${params.organisation}/vragen/${returnedTo.id}`);
+  const { seesName, coaches } = await otherCoaches(who, question.id);
+  const isUrgent = question.urgent !== null && ['waiting', 'claimed'].includes(question.state);
   return {
     id: question.id,
     title: question.title,
     theme: isTheme(question.theme) ? themeLabel(question.theme) : null,
     state: question.state,
-    status: statusFor(thread),
-    chain: chainOf(thread),
+    together: question.mergedInto !== null && ['waiting', 'claimed'].includes(question.state),
+    splitOff,
+    urgent: isUrgent ? { kind: question.urgent!, contacts: await urgentContacts(who) } : null,
+    // What cannot wait has no clock: the numbers come first.
+    status: isUrgent ? statusFor(thread).slice(0, 1) : statusFor(thread),
+    chain: isUrgent ? chainOf(thread).filter(({ state }) => state !== 'next') : chainOf(thread),
+    kept: {
+      short: keptInShort(question, seesName),
+      sentences: keptHidden(question, { seesName, holder: thread.holder }),
+    },
+    coaches: isUrgent ? [] : coaches.map((coach) => coachOption(coach, thread.now)),
+    coachHint:
+      question.underCover && seesName ? m.helpline_other_coach_sees({ name: seesName.firstName }) : undefined,
     messages: messagesOf(thread),
     can: thread.can,
     holder: thread.holder?.firstName ?? m.helpline_a_coach(),
   };
 };
+
+const coachOption = (coach: CoachChoice, now: Date) => ({
+  value: coach.personId,
+  label: [
+    `${coach.firstName} ${coach.lastName}`,
+    coach.unitName,
+    coach.thereNow
+      ? m.helpline_choose_there_now()
+      : m.helpline_choose_there_from({ when: formatMoment(coach.from, now) }),
+  ].join(' · '),
+});
 
 type Event = { params: { organisation: string; question: string } };
 
@@ -42,6 +79,11 @@ export const actions = {
       return { to: back(event), done: input.stuck ? 'helpline_done_stuck' : 'helpline_done_written' };
     });
   },
+  chooseCoach: (event) =>
+    act(event, chooseCoachForm, async (who, input) => {
+      await chooseCoach(who, event.params.question, input);
+      return { to: back(event), done: 'helpline_done_coach_chosen' };
+    }),
   closeAsAsker: (event) =>
     act(event, v.object({ helped: v.boolean() }), async (who, input) => {
       await closeAsAsker(who, event.params.question, input);

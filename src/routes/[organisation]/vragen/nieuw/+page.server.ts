@@ -1,18 +1,25 @@
 import { newId } from '#platform/ids.ts';
 import { readForm } from '#platform/forms.ts';
-import { askForm } from '#rooms/helpline/forms.ts';
-import { askQuestion, suggestAnswers } from '#rooms/helpline/server/index.ts';
+import { askForm, lookForm } from '#rooms/helpline/forms.ts';
+import { askQuestion, suggestAnswers, urgentContacts } from '#rooms/helpline/server/index.ts';
+import { urgentOf } from '#rooms/helpline/urgent.ts';
 import { act } from '../../act.ts';
+import { whoGets } from './who-gets.server.ts';
 
-export const load = () => ({ key: newId() });
+export const load = async ({ locals: { who }, url }) => ({
+  key: newId(),
+  contacts: await urgentContacts(who),
+  whoGets: await whoGets(who, url.searchParams.get('coach')),
+});
 
 export const actions = {
-  /** The step between, for a browser without a script: what may already be the answer, before asking. */
+  /** The step between, for a browser without a script: whom to call, and what may already be the answer. */
   look: async (event) => {
-    const read = await readForm(event.request.clone() as Request, askForm);
+    const read = await readForm(event.request.clone() as Request, lookForm);
     if (!read.ok) return act(event, askForm, ask(event));
     const found = await suggestAnswers(event.locals.who, read.input.body);
-    return found.length > 0 ? { found, values: read.values } : act(event, askForm, ask(event));
+    const stops = found.length > 0 || read.input.urgent !== undefined || urgentOf(read.input) !== null;
+    return stops ? { found, values: read.values } : act(event, askForm, ask(event));
   },
   askQuestion: (event) => act(event, askForm, ask(event)),
 };

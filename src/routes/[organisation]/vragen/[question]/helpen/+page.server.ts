@@ -1,40 +1,65 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { formatMoment } from '#platform/dates.ts';
 import { answerForm } from '#rooms/helpline/forms.ts';
+import { comingForm } from '#rooms/helpline/helping-forms.ts';
+import { calledInLine } from '#rooms/helpline/helping-shown.ts';
+import { askersUnit } from '#rooms/helpline/kept.ts';
 import {
   answerQuestion,
   claimQuestion,
-  closeAsHelper,
+  helperSide,
   passOn,
   questionThread,
-  suggestAnswers,
+  sayComing,
 } from '#rooms/helpline/server/index.ts';
 import { afterwards, chainOf, messagesOf, whyFor } from '#rooms/helpline/shown.ts';
+import { tiesShown } from '#rooms/helpline/ties-shown.ts';
 import { themeLabel, themes } from '#rooms/organisations/themes.ts';
 import { act } from '../../../act.ts';
+import { insertables, textOf } from './insertables.server.ts';
 
 /** The helper's side of a question. */
-export const load = async ({ locals: { who }, params }) => {
+export const load = async ({ locals: { who, here }, params, url, parent }) => {
   const thread = await questionThread(who, params.question);
   const { question } = thread;
   if (question.isMine) redirect(307, `/${params.organisation}/vragen/${question.id}`);
-  const alike = await suggestAnswers(who, question.body);
+  const elsewhere = thread.ties.goesWith ?? thread.ties.returnedTo;
+  if (elsewhere) redirect(307, `/${params.organisation}/vragen/${elsewhere.id}/helpen?van=${question.id}`);
+  const side = await helperSide(who, question.id);
+  const { home, organisation } = await parent();
+  const by = { coach: here.firstName, organisation: organisation.name };
+  const offers = await insertables(who, thread, { by, base: new URL(home, url) });
+  const isHolder = question.holderId === who.personId;
+  const mine = side.calledIn.find(({ personId }) => personId === who.personId);
   return {
     id: question.id,
     title: question.title,
     theme: question.theme,
     themes: themes.map((value) => ({ value, label: themeLabel(value) })),
-    unitName: thread.unitName,
+    unitName: askersUnit(thread),
     state: question.state,
-    why: question.holderId === who.personId ? whyFor(thread) : null,
-    afterwards: question.holderId === who.personId ? afterwards(thread) : null,
+    isHolder,
+    calledInFor: mine && !mine.doneAt ? mine.why : null,
+    why: isHolder ? whyFor(thread) : null,
+    afterwards: isHolder ? afterwards(thread) : null,
     holder: thread.holder?.firstName ?? null,
     chain: chainOf(thread),
     messages: messagesOf(thread),
+    ties: tiesShown(thread),
+    cameFrom: thread.ties.joined.find(({ id }) => id === url.searchParams.get('van'))?.id ?? null,
     asker: thread.asker?.firstName ?? null,
-    alike: alike.filter(({ id }) => id !== thread.sharedAnswer?.id),
+    reach: side.reach,
+    calledIn: side.calledIn.map((one) => ({ id: one.personId, text: calledInLine(one) })),
+    reminder: side.reminderAt && formatMoment(side.reminderAt, thread.now),
+    way: url.searchParams.get('way'),
+    isComing: ['call', 'visit'].includes(
+      thread.messages.findLast(({ sender }) => sender === 'helper')?.kind ?? '',
+    ),
+    ...offers,
+    prefill: textOf(offers, url.searchParams.get('put')),
     shared: thread.sharedAnswer !== null,
-    can: thread.can,
+    can: { ...thread.can, stepBack: mine !== undefined && mine.doneAt === null },
   };
 };
 
@@ -54,14 +79,14 @@ export const actions = {
       await answerQuestion(who, event.params.question, input);
       return { to: here(event), done: 'helpline_done_answered' };
     }),
+  sayComing: (event) =>
+    act(event, comingForm, async (who, input) => {
+      await sayComing(who, event.params.question, input);
+      return { to: here(event), done: 'helpline_done_coming' };
+    }),
   passOn: (event) =>
     act(event, nothing, async (who) => {
       await passOn(who, event.params.question);
-      return { to: `/${event.params.organisation}/vragen`, done: 'helpline_done_passed' };
-    }),
-  closeAsHelper: (event) =>
-    act(event, nothing, async (who) => {
-      await closeAsHelper(who, event.params.question);
-      return { to: here(event), done: 'helpline_done_closed' };
+      return { to: here(event), done: 'helpline_done_passed' };
     }),
 };

@@ -1,0 +1,31 @@
+import { m } from '#messages';
+import { isKeptFromUnit, type Question } from './question.ts';
+import type { Name, Thread } from './seen.ts';
+
+type Kept = Pick<Question, 'underCover' | 'outsideUnit' | 'state' | 'nextId'>;
+
+/** In a few words, for beside the theme; null when everything is as usual. */
+export function keptInShort(question: Kept, seesName: Name | null): string | null {
+  if (question.underCover)
+    return seesName ? m.helpline_only_sees({ name: seesName.firstName }) : m.helpline_nobody_sees();
+  return question.outsideUnit ? m.helpline_outside_unit() : null;
+}
+
+/** What is kept hidden and from whom, in plain sentences for the asker; none when everything is as usual. */
+export function keptHidden(
+  question: Kept,
+  { seesName, holder }: { seesName: Name | null; holder: Name | null },
+): string[] {
+  if (!isKeptFromUnit(question)) return [];
+  const isAlone = question.state === 'waiting' && question.nextId === null && holder !== null;
+  const alone = isAlone ? [m.helpline_nobody_else_outside({ name: holder.firstName })] : [];
+  if (question.outsideUnit) return [m.helpline_kept_outside(), m.helpline_kept_outside_name(), ...alone];
+  const who = seesName ? m.helpline_kept_cover({ name: seesName.firstName }) : m.helpline_kept_cover_nobody();
+  return [who, m.helpline_kept_cover_unit(), m.helpline_kept_cover_mail(), ...alone];
+}
+
+/** What stands beside the asker for whoever helps: their unit, unless they kept the question from it. */
+export function askersUnit({ question, unitName }: Pick<Thread, 'question' | 'unitName'>): string {
+  if (question.underCover) return m.helpline_unit_hidden();
+  return question.outsideUnit ? m.helpline_unit_other() : unitName;
+}

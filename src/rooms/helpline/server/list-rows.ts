@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Tx } from '#platform/server/scope.ts';
+import type { Theme } from '#rooms/organisations/themes.ts';
+import type { QuestionState } from '../question.ts';
+import type { QuestionRow } from '../seen.ts';
+import { visibleQuestions } from './seeing.ts';
+
+/** Stands where a list of units may be empty. */
+export const noUnit = '00000000-0000-0000-0000-000000000000';
+
+/** Visible questions with the names a list needs, in one statement. */
+export const rows = (tx: Tx) =>
+  tx
+    .selectFrom(visibleQuestions(tx).as('question'))
+    .innerJoin('unit', 'unit.id', 'question.unit_id')
+    .leftJoin('person as holder', 'holder.id', 'question.holder_id')
+    .leftJoin('person as noter', 'noter.id', 'question.noted_by')
+    .leftJoin('question_asker as asked', 'asked.question_id', 'question.id')
+    .leftJoin('person as asker', 'asker.id', 'asked.person_id')
+    // What went back to the question it was split off from is empty, and in no list.
+    .where((eb) => eb.or([eb('question.state', '!=', 'merged'), eb('question.merged_into', 'is not', null)]))
+    .select([
+      'question.id',
+      'question.title',
+      'question.state',
+      'question.theme',
+      'question.asked_at',
+      'question.changed_at',
+      'question.waits_until',
+      'question.is_mine',
+      'question.holder_id',
+      'question.unit_id',
+      'question.urgent',
+      'holder.first_name as holder_name',
+      'noter.first_name as noter_name',
+    ])
+    // Kept from the asker's unit, it is of the helper's: that one does not belong beside the asker.
+    .select(
+      sql<string>`case when question.under_cover or question.outside_unit then '' else unit.name end`.as(
+        'unit_name',
+      ),
+    )
+    .select(sql<string | null>`asker.first_name || ' ' || asker.last_name`.as('asker_name'));
+
+export type Rows = ReturnType<typeof rows>;
+export type Row = Awaited<ReturnType<Rows['execute']>>[number];
+
+export const rowFrom = (row: Row, unseen: ReadonlySet<string>): QuestionRow => ({
+  id: row.id,
+  title: row.title,
+  state: row.state as QuestionState,
+  theme: row.theme as Theme | null,
+  unitName: row.unit_name,
+  askedAt: row.asked_at,
+  changedAt: row.changed_at,
+  waitsUntil: row.waits_until,
+  holderName: row.holder_name,
+  askerName: row.asker_name,
+  noterName: row.noter_name,
+  isUrgent: row.urgent !== null,
+  isMine: Boolean(row.is_mine),
+  isNew: unseen.has(row.id),
+});

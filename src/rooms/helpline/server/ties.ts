@@ -1,0 +1,138 @@
+import type { Tx } from '#platform/server/scope.ts';
+import { namesOf } from '#rooms/people/server/index.ts';
+import type { MessageKind, Question } from '../question.ts';
+import type { Joined, Tied, Ties } from '../ties.ts';
+import { questionFrom, visibleQuestions } from './seeing.ts';
+
+/** How a question hangs together with others that the actor may read too; `found` are the ties it stands in. */
+export async function tiesOf(tx: Tx, question: Question, found: readonly Tie[]): Promise<Ties> {
+  if (found.length === 0) return noTies;
+  const others = await visibleQuestions(tx)
+    .where(
+      'question.id',
+      'in',
+      found.map(({ other }) => other),
+    )
+    .execute();
+  const byId = new Map(others.map((row) => [row.id, questionFrom(row)]));
+  const of = (kind: Kind): (Tied & { question: Question })[] =>
+    found.flatMap((tie) => {
+      const other = byId.get(tie.other);
+      return tie.kind === kind && other
+        ? [{ tieId: tie.id, id: other.id, title: other.title, question: other }]
+        : [];
+    });
+  return {
+    joined: question.isMine ? [] : await joinedThreads(tx, of('joined')),
+    goesWith: plain(of('goesWith')[0]),
+    splitOff: of('splitOff').map((one) => plain(one)),
+    splitFrom: plain(of('splitFrom')[0]),
+    returnedTo: plain(of('returnedTo')[0]),
+  };
+}
+
+const noTies: Ties = { joined: [], goesWith: null, splitOff: [], splitFrom: null, returnedTo: null };
+
+type Kind = keyof Ties;
+type Tie = { kind: Kind; id: string; other: string };
+
+function plain(one: Tied): Tied;
+function plain(one: Tied | undefined): Tied | null;
+function plain(one: Tied | undefined): Tied | null {
+  return one ? { tieId: one.tieId, id: one.id, title: one.title } : null;
+}
+
+/** The merges and splits that a question stands in, from its own side. One statement: most questions have none. */
+export const tied = (tx: Tx, id: string) =>
+  tx
+    .selectFrom('question_merge')
+    .where('into_id', '=', id)
+    .where('undone_at', 'is', null)
+    .select((eb) => [eb.val<Kind>('joined').as('kind'), 'id', 'from_id as other'])
+    .unionAll(
+      tx
+        .selectFrom('question_merge')
+        .where('from_id', '=', id)
+        .where('undone_at', 'is', null)
+        .select((eb) => [eb.val<Kind>('goesWith').as('kind'), 'id', 'into_id as other']),
+    )
+    .unionAll(
+      tx
+        .selectFrom('question_split')
+        .where('from_id', '=', id)
+        .where('undone_at', 'is', null)
+        .select((eb) => [eb.val<Kind>('splitOff').as('kind'), 'id', 'into_id as other']),
+    )
+    .unionAll(
+      tx
+        .selectFrom('question_split')
+        .where('into_id', '=', id)
+        .select((eb) => [
+          eb
+            .case()
+            .when('undone_at', 'is', null)
+            .then<Kind>('splitFrom')
+            .else<Kind>('returnedTo')
+            .end()
+            .as('kind'),
+          'id',
+          'from_id as other',
+        ]),
+    );
+
+/** Who asked them and what was said there: for whoever helps with all of them at once. */
+async function joinedThreads(tx: Tx, ties: readonly (Tied & { question: Question })[]): Promise<Joined[]> {
+  if (ties.length === 0) return [];
+  const ids = ties.map(({ id }) => id);
+  const around = await aroundJoined(tx, ids);
+  const messages = await messagesIn(tx, ids);
+  const names = await namesOf(tx, [
+    ...around.flatMap(({ askerId }) => askerId ?? []),
+    ...messages.flatMap(({ authorId }) => authorId ?? []),
+  ]);
+  return ties.map(({ tieId, question }) => {
+    const { askerId, unitName } = around.find(({ id }) => id === question.id)!;
+    // Whoever reads along helps with it; unless it is their own, asked of somebody else.
+    const withNotes = !question.isMine;
+    return {
+      mergeId: tieId,
+      id: question.id,
+      title: question.title,
+      body: question.body,
+      askedAt: question.askedAt,
+      unitName,
+      asker: askerId ? (names.get(askerId) ?? null) : null,
+      messages: messages
+        .filter(({ questionId, kind }) => questionId === question.id && (withNotes || kind !== 'note'))
+        .map(({ questionId: _, authorId, ...message }) => ({
+          ...message,
+          author: authorId ? (names.get(authorId) ?? null) : null,
+        })),
+    };
+  });
+}
+
+const aroundJoined = (tx: Tx, ids: string[]) =>
+  tx
+    .selectFrom('question')
+    .innerJoin('unit', 'unit.id', 'question.unit_id')
+    .leftJoin('question_asker as asked', 'asked.question_id', 'question.id')
+    .where('question.id', 'in', ids)
+    .select(['question.id', 'unit.name as unitName', 'asked.person_id as askerId'])
+    .execute();
+
+async function messagesIn(tx: Tx, ids: string[]) {
+  const rows = await tx
+    .selectFrom('question_message')
+    .select(['id', 'question_id as questionId', 'sender', 'kind', 'author_id as authorId', 'body'])
+    .select('written_at as writtenAt')
+    .where('question_id', 'in', ids)
+    .orderBy('written_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    sender: row.sender as 'asker' | 'helper',
+    kind: row.kind as MessageKind,
+  }));
+}

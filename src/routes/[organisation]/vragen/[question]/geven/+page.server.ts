@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { giveForm } from '#rooms/helpline/helping-forms.ts';
+import { choiceOf } from '#rooms/helpline/helping-shown.ts';
+import { giveQuestion, helpersToGive, questionThread, takeBack } from '#rooms/helpline/server/index.ts';
+import { act } from '../../../act.ts';
+
+/** A helper gives a question to somebody else. */
+export const load = async ({ locals: { who }, params }) => {
+  const helpers = await helpersToGive(who, params.question);
+  const { question, now } = await questionThread(who, params.question);
+  return { id: question.id, title: question.title, helpers: helpers.map((one) => choiceOf(one, now)) };
+};
+
+const helping = ({ params }: { params: { organisation: string; question: string } }) =>
+  `/${params.organisation}/vragen/${params.question}/helpen`;
+
+export const actions = {
+  giveQuestion: (event) =>
+    act(event, giveForm, async (who, { personId }) => {
+      await giveQuestion(who, event.params.question, personId);
+      return { to: helping(event), done: 'helpline_done_given' };
+    }),
+  takeBack: (event) =>
+    act(event, v.object({}), async (who) => {
+      await takeBack(who, event.params.question);
+      return { to: helping(event), done: 'helpline_done_taken_back' };
+    }),
+};

@@ -1,0 +1,43 @@
+import { m } from '#messages';
+import { formatClock, formatMoment } from '#platform/dates.ts';
+import { ways, type Way } from '#rooms/helpline/forms.ts';
+import { whoMayHelpMe, type CoachChoice } from '#rooms/helpline/server/index.ts';
+import type { WhoGets } from '#rooms/helpline/who-gets.ts';
+import { whoHelpsMe } from '#rooms/people/server/index.ts';
+import type { Actor } from '#platform/actor.ts';
+
+/** Who gets the question, who may be chosen, and whom to offer first. `wantedId`: a coach that the address names. */
+export async function whoGets(who: Actor, wantedId: string | null): Promise<WhoGets> {
+  const { first, now } = await whoHelpsMe(who);
+  const { instead, coaches } = await whoMayHelpMe(who);
+  const name = first.firstName;
+  const when = { name, when: formatMoment(first.from, now) };
+  return {
+    first: first.thereNow ? thereNow(name, first.until) : m.helpline_first_there_from(when),
+    leads: instead ? m.helpline_coach_leads({ name, instead: instead.firstName }) : null,
+    suggestedId: coaches.unit.find((one) => one.personId === wantedId)?.personId ?? instead?.personId ?? null,
+    coaches: merged(coaches, now),
+  };
+}
+
+const thereNow = (name: string, until: Date | null) =>
+  until ? m.helpline_first_there_until({ name, time: formatClock(until) }) : m.helpline_first_there({ name });
+
+/** Each coach once, with the ways in which they may be chosen. */
+function merged(coaches: Record<Way, CoachChoice[]>, now: Date): WhoGets['coaches'] {
+  const all = new Map(ways.flatMap((way) => coaches[way]).map((one) => [one.personId, one]));
+  return [...all.values()].map((one) => ({
+    id: one.personId,
+    label: labelOf(one, now),
+    ways: ways.filter((way) => coaches[way].some(({ personId }) => personId === one.personId)),
+  }));
+}
+
+const labelOf = ({ firstName, lastName, unitName, thereNow, from }: CoachChoice, now: Date) =>
+  [
+    `${firstName} ${lastName}`,
+    unitName,
+    thereNow ? m.people_there_now() : m.people_there_from({ when: formatMoment(from, now) }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
