@@ -19,7 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'room',
-          include: ['src/**/server/**/*.test.ts', 'tests/api/**/*.test.ts'],
+          include: ['src/**/server/**/*.test.ts', 'tests/api/**/*.test.ts', 'tests/rooms/**/*.test.ts'],
           globalSetup,
           ...patience,
         },

@@ -41,7 +41,19 @@ async function isSettled(): Promise<boolean> {
   }
 }
 
-const [what, ...more] = process.argv.slice(2);
+/** `bin/seed region`: 17 authorities as large as real ones, to measure on. Only in an empty installation. */
+async function seedRegion(): Promise<void> {
+  if (await isSettled()) return say('seed_exists');
+  await inInstallation(async () => {
+    const { loadRegion } = await import('./region/region.ts');
+    const outcome = await loadRegion(({ name }) => say('seed_town', { name }));
+    say(outcome === 'made' ? 'seed_region_done' : 'seed_exists');
+  });
+}
 
-if (what !== 'demo' || more.length > 0) refuse('seed_usage');
-else await command(seedDemo);
+const seeds: Record<string, () => Promise<void>> = { demo: seedDemo, region: seedRegion };
+const [what = '', ...more] = process.argv.slice(2);
+const seed = seeds[what];
+
+if (!seed || more.length > 0) refuse('seed_usage');
+else await command(seed);

@@ -28,6 +28,11 @@ export type DemoCoach = {
   week: WeekHours | null;
   /** Said yes to helping all other units too. */
   alsoElsewhere?: boolean;
+  /** What they wrote on their card. */
+  about?: string;
+  themes?: Theme[];
+  /** Where colleagues may just walk in; the first time is the first such weekday (1 = Monday) of the demo's past. */
+  dropIn?: { weekday: number; everyWeeks: 1 | 2; from: string; until: string; place: string };
   /** Away from and until these days, counted from the day of the seed. */
   awayDays?: { from: number; until: number };
 };
@@ -58,7 +63,17 @@ const weekdays = (blocks: [string, string][]): WeekHours => ({
 
 /** Archief and Jeugd have no coach on purpose: the demo shows who helps there. */
 export const demoCoaches: DemoCoach[] = [
-  { number: '001006', unit: 'Burgerzaken', substitute: '001021', week: null, alsoElsewhere: true },
+  {
+    number: '001006',
+    unit: 'Burgerzaken',
+    substitute: '001021',
+    week: null,
+    alsoElsewhere: true,
+    about:
+      'Ik help je graag met Teams en met bestanden delen. Zeg gewoon wat je ziet op je scherm, we zoeken het samen uit.',
+    themes: ['teams', 'files', 'outlook'],
+    dropIn: { weekday: 2, everyWeeks: 1, from: '10:00', until: '11:30', place: 'Loket 3' },
+  },
   {
     number: '001021',
     unit: 'Burgerzaken',
@@ -71,6 +86,9 @@ export const demoCoaches: DemoCoach[] = [
     alsoFor: ['Personeel & organisatie'],
     substitute: '001053',
     week: { '1': day, '2': day, '3': morning, '4': day, '5': day },
+    about: 'Excel schrikt mij niet af. Kom langs met je lijst, dan kijken we samen.',
+    themes: ['office', 'line_of_business'],
+    dropIn: { weekday: 4, everyWeeks: 2, from: '13:00', until: '14:00', place: 'Vergaderzaal 2' },
   },
   { number: '001109', unit: 'Communicatie', alsoFor: ['ICT'], week: null, alsoElsewhere: true },
   { number: '001121', unit: 'Onthaal', alsoFor: ['Directie'], substitute: '001127', week: null },
@@ -86,6 +104,9 @@ export const demoCoaches: DemoCoach[] = [
     unit: 'Groendienst',
     substitute: '001187',
     week: { '1': depot, '2': depot, '4': depot, '5': depot },
+    about: 'Gsm of tablet die niet meewil? Spreek me aan in het depot, liefst voor 8 uur.',
+    themes: ['mobile', 'sign_in'],
+    dropIn: { weekday: 1, everyWeeks: 1, from: '07:30', until: '08:00', place: 'Kantine van het depot' },
   },
   {
     number: '001242',

@@ -4,11 +4,12 @@ import { redirect } from '@sveltejs/kit';
 import { m } from '#messages';
 import { newId } from '#platform/ids.ts';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors.ts';
+import { clock } from '#platform/server/clock.ts';
 import { refuseOwner } from '#platform/server/guard.ts';
 import { log } from '#platform/server/log.ts';
 import { asProblem } from '#platform/problem.ts';
 import { newAddressOf, resolve as resolveAddress } from '#rooms/organisations/server/index.ts';
-import { actorFor, sessionIdentity } from '#rooms/people/server/index.ts';
+import { actorFor, arrivalAt, readingAs, type PersonHere } from '#rooms/people/server/index.ts';
 
 export const init: ServerInit = async () => {
   await refuseOwner();
@@ -19,8 +20,10 @@ export const init: ServerInit = async () => {
 /** The only middleware: who are you, and in which organisation. */
 export const handle: Handle = async ({ event, resolve }) => {
   if (event.url.pathname.startsWith('/api/')) return asProblem(await resolve(event), event.url.pathname);
-  if (event.route.id?.startsWith('/[organisation]')) await enter(event);
-  const response = await resolve(event);
+  const answer = async () => resolve(event);
+  const response = event.route.id?.startsWith('/[organisation]')
+    ? await inside(event, answer)
+    : await answer();
   protect(response.headers);
   return response;
 };
@@ -31,27 +34,37 @@ type Event = Parameters<Handle>[0]['event'];
  * Finds the organisation that the address names and the person who is signed in there. One who is not
  * signed in goes to sign in, whether the organisation exists or not; one who does not work there finds nothing.
  */
-async function enter(event: Event): Promise<void> {
+async function inside(event: Event, answer: () => Promise<Response>): Promise<Response> {
+  event.locals.askedAt = clock.now();
   const slug = event.params.organisation ?? '';
-  const identity = await sessionIdentity(event.request.headers);
-  if (!identity) {
-    const back = event.request.method === 'GET' ? event.url.pathname + event.url.search : `/${slug}`;
-    redirect(303, `/aanmelden?naar=${encodeURIComponent(back)}`);
-  }
-  const here = (await personIn(event, slug, identity)) ?? notHere();
-  event.locals.here = here;
-  event.locals.who = here.actor;
+  const { identityId, organisationId, personId } =
+    (await arrivalAt(event.request.headers, slug)) ?? toSignIn(event, slug);
+  if (!organisationId || !personId) return await elsewhere(event, { slug, identityId });
+  const answerFor = (here: PersonHere) => {
+    event.locals.here = here;
+    event.locals.who = here.actor;
+    return answer();
+  };
+  // What a page shows it reads in one transaction. What changes something, and a stream, open their own.
+  if (event.request.method === 'GET' && !event.route.id?.endsWith('/live'))
+    return readingAs({ organisationId, personId }, answerFor, notHere);
+  return answerFor((await actorFor(organisationId, personId)) ?? notHere());
 }
 
-async function personIn(event: Event, slug: string, identity: string) {
-  const workplaces = await resolveAddress('identity', identity);
-  const mineAt = (address: { organisationId: string } | undefined) =>
-    workplaces.find((place) => place.organisationId === address?.organisationId);
-  const [current] = await resolveAddress('slug', slug);
-  const mine = mineAt(current);
-  if (mine) return actorFor(mine.organisationId, mine.subjectId);
+function toSignIn(event: Event, slug: string): never {
+  const back = event.request.method === 'GET' ? event.url.pathname + event.url.search : `/${slug}`;
+  redirect(303, `/aanmelden?naar=${encodeURIComponent(back)}`);
+}
+
+/** A slug of before leads on, for whoever works there now. */
+async function elsewhere(
+  event: Event,
+  { slug, identityId }: { slug: string; identityId: string },
+): Promise<never> {
   const [old] = await resolveAddress('old_slug', slug);
-  if (!old || !mineAt(old)) return null;
+  const workplaces = old ? await resolveAddress('identity', identityId) : [];
+  if (!old || !workplaces.some(({ organisationId }) => organisationId === old.organisationId))
+    return notHere();
   const moved = event.url.pathname.replace(`/${slug}`, `/${await newAddressOf(old.organisationId)}`);
   redirect(308, moved + event.url.search);
 }

@@ -29,6 +29,9 @@ export function formatDay(day: Date | string): string {
   return `${withoutYear(name)} ${Number(name.slice(0, 4))}`;
 }
 
+/** 'ma 23 nov.': for days so near that the year goes without saying. */
+export const formatShortDay = (day: Date | string): string => withoutYear(dayName(day));
+
 /** '9.00', '16.30': the local clock without the word 'uur'. */
 export function formatClock(date: Date): string {
   const minute = minuteOfDay(date);

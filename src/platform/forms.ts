@@ -6,7 +6,8 @@ export type FormRead<Input> =
 
 /**
  * Reads a form by its schema. Fields that come more than once become a list when the schema wants one;
- * an empty text is absent where the schema lets it be. `values` is what was typed, to show it again.
+ * an empty text is absent where the schema lets it be. `values` is what was typed, to show it again; what was
+ * chosen from one list stands in one text, with blanks between.
  */
 export async function readForm<Schema extends v.GenericSchema>(
   request: Request,
@@ -14,13 +15,21 @@ export async function readForm<Schema extends v.GenericSchema>(
 ): Promise<FormRead<v.InferOutput<Schema>>> {
   const data = await request.formData().catch(() => new FormData());
   const texts = [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const values = Object.fromEntries(texts);
+  const values = asTyped(texts);
   const outcome = v.safeParse(schema, shaped(schema, data));
   if (outcome.success) return { ok: true, input: outcome.output, values };
   const problems: Record<string, string> = {};
   for (const issue of outcome.issues) problems[String(issue.path?.[0]?.key ?? '')] ??= issue.message;
   return { ok: false, problems, values };
 }
+
+const asTyped = (texts: [string, string][]): Record<string, string> =>
+  Object.fromEntries(
+    [...Map.groupBy(texts, ([name]) => name)].map(([name, all]) => [
+      name,
+      all.map(([, text]) => text).join(' '),
+    ]),
+  );
 
 type Entries = { entries?: Record<string, v.GenericSchema & { wrapped?: v.GenericSchema; type: string }> };
 

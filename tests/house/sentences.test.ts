@@ -73,6 +73,7 @@ const dutch = new RegExp(
 const wordLists: Record<string, string> = {
   'src/rooms/organisations/slugs.ts': 'addresses',
   'src/rooms/helpline/theme-guess.ts': 'words that give a theme away',
+  'src/rooms/helpline/urgent-words.ts': 'words that say what cannot wait',
   'src/rooms/people/staff/cells.ts': 'what stands in the cells of staff lists',
   'src/rooms/people/staff/fields.ts': 'the headers of staff lists',
   'src/rooms/search/lexicon.ts': 'words that mean the same',

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { DB } from '#db/types.ts';
 import { settings } from './config.ts';
 import { log } from './log.ts';
+import { preparing } from './prepared.ts';
 
 // A day is a day: left to itself the driver makes a moment of it, in the server's own time zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -33,7 +34,7 @@ let open: { pool: pg.Pool; db: Kysely<DB> } | undefined;
 export function database(): { pool: pg.Pool; db: Kysely<DB> } {
   if (open) return open;
   const pool = openPool(settings().DATABASE_URL, { testClock: settings().TEST_CLOCK === '1' });
-  return (open = { pool, db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }) });
+  return (open = { pool, db: new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) }) });
 }
 
 export async function closeDatabase(): Promise<void> {

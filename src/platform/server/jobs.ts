@@ -41,10 +41,16 @@ function queue(): Promise<PgBoss> {
   return (started ??= boss.start());
 }
 
-/** Puts a job in, inside the open transaction: no commit, no job. */
-export async function later(tx: Tx, name: string, payload: Record<string, string>): Promise<void> {
+/** Puts a job in, inside the open transaction: no commit, no job. It is taken out after so many minutes, or at once. */
+export async function later(
+  tx: Tx,
+  name: string,
+  payload: Record<string, string>,
+  afterMinutes = 0,
+): Promise<void> {
   const data = { organisationId: tx.actor.organisationId, payload };
-  await (await queue()).send(name, data, { ...queueOptions, db: fromKysely(tx) });
+  const options = { ...queueOptions, startAfter: afterMinutes * 60, db: fromKysely(tx) };
+  await (await queue()).send(name, data, options);
 }
 
 /** Starts working on the given jobs, each inside the organisation it came from. */

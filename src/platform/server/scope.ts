@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql, type Transaction } from 'kysely';
 import type { DB } from '#db/types.ts';
 import type { Actor } from '../actor.ts';
@@ -34,9 +35,38 @@ export const actorOf = (who: Who): Actor => (isTx(who) ? who.actor : who);
  */
 export function inOrganisation<Result>(who: Who, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   if (isTx(who)) return work(who);
+  const together = reading.getStore();
+  if (together?.actor === who) return work(together);
   return database()
     .db.transaction()
     .execute(async (transaction) => work(await enter(transaction, who)));
+}
+
+/** The transaction in which the page that is being answered reads, and what was read in it already. */
+const reading = new AsyncLocalStorage<Tx>();
+const kept = new WeakMap<Tx, Map<string, unknown>>();
+
+/**
+ * All that `work` asks as `actor` it asks in this one transaction: layout and page of one request see the same moment,
+ * and the way in is paid for once. For requests that read; what changes something opens its own. `known` is what the
+ * way in found out already, under the names of onceIn().
+ */
+export function readTogether<Result>(
+  tx: Tx,
+  { actor, known }: { actor: Actor; known: Readonly<Record<string, unknown>> },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const own = Object.assign(tx.withoutPlugins(), { actor, now: tx.now });
+  kept.set(own, new Map(Object.entries(known)));
+  return reading.run(own, work);
+}
+
+/** What several parts of one page ask is read once in it, under this name; anywhere else it is read each time. */
+export async function onceIn<Result>(tx: Tx, name: string, read: () => Promise<Result>): Promise<Result> {
+  const known = kept.get(tx);
+  if (!known) return read();
+  if (!known.has(name)) known.set(name, read());
+  return known.get(name) as Result | Promise<Result>;
 }
 
 async function enter(transaction: Transaction<DB>, actor: Actor): Promise<Tx> {
