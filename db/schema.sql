@@ -864,7 +864,8 @@ create table search_posting (
   term text not null,
   document_id uuid not null,
   weight real not null,
-  constraint search_posting_pkey PRIMARY KEY (organisation_id, term, document_id),
+  kind text not null,
+  constraint search_posting_pkey PRIMARY KEY (organisation_id, kind, term, document_id) INCLUDE (weight),
   constraint search_posting_organisation_id_document_id_fkey FOREIGN KEY (organisation_id, document_id) REFERENCES search_document(organisation_id, id) ON DELETE CASCADE,
   constraint search_posting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );

@@ -386,6 +386,7 @@ export interface SearchDocument {
 
 export interface SearchPosting {
   document_id: string;
+  kind: string;
   organisation_id: Generated<string>;
   term: string;
   weight: number;

@@ -7,6 +7,7 @@ export const demoStaffList = {
   town: 'Veurne',
   slug: 'veurne',
   ictPhone: '058 12 34 56',
+  dpoPhone: '058 12 34 90',
   /** What the numbers of its coaches begin with; two digits follow. */
   phonesFrom: '058 12 34 ',
   renamed: [

@@ -19,6 +19,10 @@ export type DemoQuestion = {
   /** Of a claimed one it ends with an asker who is still stuck: after an answer, that alone makes it wait again. */
   thread: DemoMessage[];
   state: 'waiting' | 'claimed' | 'answered' | 'closed';
+  /** Asked under cover: the personnel number of the only coach who sees the name. */
+  onlyCoach?: string;
+  /** Body of the question that it is answered together with; of the same unit and as open. */
+  goesWith?: string;
   /** Wording that a coach releases when closing: no names, no unit, no date. */
   sharedAnswer?: { title: string; body: string };
 };

@@ -13,6 +13,8 @@ declare global {
       /** Who asks. There on every page of an organisation. */
       who: Actor;
       here: PersonHere;
+      /** When the request came in: whatever it is answered with is at least this fresh. */
+      askedAt: Date;
     }
   }
 }

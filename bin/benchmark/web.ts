@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { projectFolder } from '#platform/server/cluster-place.ts';
 import { endChild } from '../child.ts';
+import { frugal } from '../start-part.ts';
 
 export type Web = { base: URL; pid: number; stop: () => Promise<void> };
 
@@ -11,7 +12,7 @@ const patienceMs = 20_000;
 /** A web process as in production, on a port of its own, that reaches the database at this address. */
 export async function startWeb(port: number, databaseUrl: string, secretFile: string): Promise<Web> {
   const base = new URL(`http://localhost:${port}`);
-  const child: ChildProcess = spawn(process.execPath, [join('src', 'web.ts')], {
+  const child: ChildProcess = spawn(process.execPath, [...frugal, join('src', 'web.ts')], {
     cwd: projectFolder,
     env: {
       ...process.env,

@@ -53,8 +53,9 @@ export function searchTables(texts: readonly Filed[]): [string, Rows][] {
     ],
     [
       'search_posting',
-      documents.flatMap(({ documentId, title, body }) =>
+      documents.flatMap(({ documentId, kind, title, body }) =>
         [...documentTerms({ title, body })].map(([term, weight]) => ({
+          kind,
           term,
           document_id: documentId,
           weight,

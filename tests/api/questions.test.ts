@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import * as shapes from '../../src/routes/api/v1/shapes.ts';
+import * as shapes from '../../src/routes/api/v1/shapes/questions.ts';
 import { asOwner } from '../support/database.ts';
 import { rowsOf, useWorld, type Name } from '../support/world.ts';
 import { programOf, read, reasons } from './calling.ts';

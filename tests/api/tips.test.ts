@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import * as shapes from '../../src/routes/api/v1/shapes.ts';
+import { publishProblem } from '#rooms/helpline/server/index.ts';
+import { results } from '../../src/routes/api/v1/shapes/search.ts';
+import * as shapes from '../../src/routes/api/v1/shapes/tips.ts';
 import { asOwner } from '../support/database.ts';
 import { rowsOf, useWorld } from '../support/world.ts';
 import { programOf, read, reasons } from './calling.ts';
@@ -62,12 +64,80 @@ describe('a tip', () => {
     expect(odd).toMatchObject({ status: 201, body: { title: 'nul  en half \ufffd', externalId: 'od' } });
   });
 
+  it('says what it is about, which stays until something else is said', async () => {
+    const about = {
+      ...{ application: 'Xerox', applicationVersion: '7', level: 'alone', reviewOn: '2027-03-01' },
+      unit: world.veurne.unitId('Bibliotheek'),
+      links: [{ title: '', address: 'https://example.org/scan' }],
+    };
+    const made = read(shapes.tip, await post({ externalId: 'about', ...about }));
+    const link = { title: 'https://example.org/scan', address: 'https://example.org/scan' };
+    expect(made).toMatchObject({ ...about, links: [link], version: 1, worksFor: 0 });
+    const again = await post({ externalId: 'about', body: 'Anders.', application: null });
+    expect(read(shapes.tip, again)).toMatchObject({
+      ...{ ...about, reviewOn: '2027-11-23', application: null, links: [link], version: 2 },
+    });
+    expect((await post({ externalId: 'about', links: [] })).body.links).toEqual([]);
+    expect((await list('?level=alone&application=Xerox')).items).toEqual([]);
+    expect((await list('?level=alone')).items).toMatchObject([{ externalId: 'about' }]);
+  });
+
+  it('refuses what it is about when that is not there', async () => {
+    const refused = async (more: Record<string, unknown>) => reasons(await post(more));
+    expect(await refused({ unit: world.koksijde.unitId('ICT') })).toEqual({
+      unit: 'is not a unit of this organisation',
+    });
+    expect(await refused({ reviewOn: '2026-11-23' })).toEqual({ reviewOn: 'must be a day to come' });
+    expect(await refused({ reviewOn: 'soon' })).toEqual({ reviewOn: 'must be a day, as in 2026-11-23' });
+    for (const address of ['http://example.org', 'javascript:alert(1)', 'https://a:b@example.org'])
+      expect(Object.keys(await refused({ links: [{ address }] }))).toEqual(['links.0.address']);
+    expect(await refused({ links: Array(4).fill({ address: 'https://example.org' }) })).toEqual({
+      links: 'must have at most 3 links',
+    });
+  });
+
   it('may not be written by a token of mail', async () => {
     const mail = await programOf(world.veurne, 'mail');
     const answer = await mail('POST', '/tips', {
       body: { ...tip, onBehalfOf: world.veurne.personId('ann') },
     });
     expect(answer.status).toBe(403);
+  });
+});
+
+describe('that a tip works', () => {
+  const says = (id: unknown, name: 'mia' | 'ann' | 'omer', more: Record<string, unknown> = {}) =>
+    service('POST', `/tips/${String(id)}/works-for`, {
+      body: { onBehalfOf: world.veurne.personId(name), ...more },
+    });
+
+  it('is said once a person, and taken back', async () => {
+    const { body } = await post({ onBehalfOf: world.veurne.personId('ann') });
+    const said = await says(body.id, 'mia');
+    expect([said.status, read(shapes.tip, said).worksFor]).toEqual([200, 1]);
+    expect((await says(body.id, 'mia')).body.worksFor).toBe(1);
+    expect((await says(body.id, 'omer')).body.worksFor).toBe(2);
+    expect((await says(body.id, 'mia', { works: false })).body.worksFor).toBe(1);
+    expect((await says(body.id, 'ann')).status).toBe(403);
+    expect(reasons(await says(body.id, 'omer', { works: 'yes' }))).toEqual({
+      works: 'must be true or false',
+    });
+    expect(reasons(await service('POST', `/tips/${String(body.id)}/works-for`, { body: {} }))).toEqual({
+      onBehalfOf: 'is required',
+    });
+  });
+
+  it('is said of what they may read', async () => {
+    const [draft, there] = [await post({ status: 'draft' }), await programOf(world.koksijde)];
+    const { body } = await post();
+    const refusals = [
+      await says(draft.body.id, 'mia'),
+      await says('01977a2e-5f00-7c3a-9d41-3b6f2a9c1e07', 'mia'),
+      await there('POST', `/tips/${String(body.id)}/works-for`, {
+        body: { onBehalfOf: world.koksijde.personId('mia') },
+      }),
+    ].map(({ status, body: said }) => ({ ...said, status, instance: '' }));
+    expect(refusals).toEqual(refusals.map(() => ({ ...refusals[0], status: 404 })));
   });
 });
 
@@ -108,8 +178,7 @@ describe('the list', () => {
 });
 
 describe('searching', () => {
-  const find = async (query: string) =>
-    read(shapes.results, await service('GET', `/search?${query}`)).results;
+  const find = async (query: string) => read(results, await service('GET', `/search?${query}`)).results;
 
   it('finds what is published, with its external id and why', async () => {
     await asOwner('delete from search_document');
@@ -133,6 +202,21 @@ describe('searching', () => {
     expect(await find('q=handtekening&kind=all&limit=1')).toHaveLength(1);
     const there = await (await programOf(world.koksijde))('GET', '/search?q=handtekening');
     expect(there.body).toEqual({ results: [] });
+  });
+
+  it('finds known problems by name only, alone or with others', async () => {
+    const id = await publishProblem(await world.veurne.as('ann'), {
+      ...{ line: 'De plotter van de technische dienst is stuk.', theme: 'printing' },
+    });
+    await post({ externalId: 'plot', title: 'De plotter bijvullen', body: 'Open de klep van de plotter.' });
+    expect(await find('q=plotter&kind=problems')).toMatchObject([{ kind: 'problem', id, externalId: null }]);
+    const both = await find('q=plotter&kind=tips,problems');
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(['problem', 'tip']);
+    expect((await find('q=plotter')).map(({ kind }) => kind)).toEqual(['tip']);
+    for (const kind of ['problem', 'tips,', 'tips,people', ',', 'questions'])
+      expect(reasons(await service('GET', `/search?q=x&kind=${kind}`)).kind).toContain('one or more of');
+    const there = await programOf(world.koksijde);
+    expect((await there('GET', '/search?q=plotter&kind=problems')).body).toEqual({ results: [] });
   });
 
   it('asks for words, and stands whatever they are', async () => {

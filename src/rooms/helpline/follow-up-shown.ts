@@ -12,29 +12,34 @@ export type FollowUpLine = {
   waits: boolean;
 };
 
-type Words = { name: string; day: string };
+/** `name` is the whole name: colleagues share first names. */
+type Words = { name: string; first: string; day: string };
 
 const toColleague: Record<FollowUpState, (words: Words) => [title: string, hint: string]> = {
   proposed: (words) => [m.helpline_follow_up_wants(words), m.helpline_follow_up_suits()],
   agreed: (words) => [m.helpline_follow_up_comes(words), m.helpline_follow_up_you_said_yes()],
   declined: (words) => [m.helpline_follow_up_not(words), m.helpline_follow_up_you_said_no()],
-  done: (words) => [m.helpline_follow_up_came(words), ''],
-  withdrawn: (words) => [m.helpline_follow_up_off(words), ''],
+  done: (words) => [m.helpline_follow_up_came(words), m.helpline_follow_up_is_done()],
+  withdrawn: (words) => [m.helpline_follow_up_off(words), m.helpline_follow_up_nothing_to_do()],
 };
 
 const toCoach: Record<FollowUpState, (words: Words) => [title: string, hint: string]> = {
   proposed: (words) => [m.helpline_follow_up_you_proposed(words), m.helpline_follow_up_no_answer_yet(words)],
   agreed: (words) => [m.helpline_follow_up_you_come(words), m.helpline_follow_up_they_said_yes(words)],
   declined: (words) => [m.helpline_follow_up_you_proposed(words), m.helpline_follow_up_they_said_no(words)],
-  done: (words) => [m.helpline_follow_up_you_came(words), ''],
-  withdrawn: (words) => [m.helpline_follow_up_you_withdrew(words), ''],
+  done: (words) => [m.helpline_follow_up_you_came(words), m.helpline_follow_up_is_done()],
+  withdrawn: (words) => [m.helpline_follow_up_you_withdrew(words), m.helpline_follow_up_goes_not()],
 };
 
 /** What it says to whoever looks, on that day. */
 export function followUpLine(seen: FollowUpSeen, today: string): FollowUpLine {
   const { id, state, comeOn, iAmCoach, other, isNew } = seen;
   const day = comeOn === today ? m.helpline_follow_up_today() : formatDay(comeOn);
-  const [title, hint] = (iAmCoach ? toCoach : toColleague)[state]({ name: other.firstName, day });
+  const [title, hint] = (iAmCoach ? toCoach : toColleague)[state]({
+    name: `${other.firstName} ${other.lastName}`,
+    first: other.firstName,
+    day,
+  });
   const isDue = state === 'agreed' && comeOn <= today;
   return { id, title, hint, isNew, waits: iAmCoach ? isDue : state === 'proposed' };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Actor } from '#platform/actor.ts';
 import { isId } from '#platform/ids.ts';
+import { day } from '#rooms/organisations/forms.ts';
 import type { Question } from './question.ts';
 
 // "Ik kom terug bij jou": a helper proposes a day, the colleague says yes or no. Only these two read of it.
@@ -78,11 +79,7 @@ export const followUpForm = v.object({
   personId: v.optional(id),
   questionId: v.optional(id),
   guidanceId: v.optional(id),
-  comeOn: v.pipe(
-    v.string('helpline_follow_up_day_missing'),
-    v.nonEmpty('helpline_follow_up_day_missing'),
-    v.isoDate('ui_error_field'),
-  ),
+  comeOn: day,
   key: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
 });
 

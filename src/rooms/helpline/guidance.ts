@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isId } from '#platform/ids.ts';
+import { day } from '#rooms/organisations/forms.ts';
 import { longestText } from './forms.ts';
 
 // Begeleiding: several moments with one colleague or a small group towards a goal, in the notebook of one coach. The
@@ -48,11 +49,7 @@ export const goalForm = v.object({ goal });
 export const memberForm = v.object({ personId });
 
 export const momentForm = v.object({
-  heldOn: v.pipe(
-    v.string('helpline_guidance_day_missing'),
-    v.nonEmpty('helpline_guidance_day_missing'),
-    v.isoDate('ui_error_field'),
-  ),
+  heldOn: day,
   note: v.pipe(
     v.string('helpline_guidance_note_missing'),
     v.transform((given) => given.replaceAll(/\r\n?/g, '\n').replaceAll('\u0000', '')),

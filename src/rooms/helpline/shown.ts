@@ -53,7 +53,9 @@ export function ownRow(row: QuestionRow, now: Date): ShownRow {
     closed: { text: m.helpline_state_closed(), tone: 'off' },
     merged: { text: m.helpline_state_merged(), tone: 'off' },
   } as const;
-  const chip = row.isNew ? ({ text: m.helpline_new_answer(), tone: 'wait' } as const) : chips[row.state];
+  // That it is with somebody else now is news too, and no answer.
+  const news = row.state === 'answered' ? m.helpline_new_answer() : m.helpline_row_news();
+  const chip = row.isNew ? ({ text: news, tone: 'wait' } as const) : chips[row.state];
   const noted = row.noterName ? m.helpline_row_noted({ name: row.noterName }) : null;
   const meta = [metas[row.state], noted].filter(Boolean).join(' · ');
   return { id: row.id, title: row.title, meta, initials: initialsOf(row.holderName), chip };
@@ -63,7 +65,8 @@ export function ownRow(row: QuestionRow, now: Date): ShownRow {
 export function helperRow(row: QuestionRow, now: Date): ShownRow {
   const theme = row.theme ? themeLabel(row.theme) : null;
   const who = row.askerName ?? m.helpline_a_colleague();
-  const meta = [who, row.unitName, theme].filter(Boolean).join(' · ');
+  const urgent = row.isUrgent && row.state !== 'waiting' ? m.helpline_state_urgent() : null;
+  const meta = [urgent, who, row.unitName, theme].filter(Boolean).join(' · ');
   const until = row.waitsUntil ? m.helpline_until({ when: formatMoment(row.waitsUntil, now) }) : '';
   const chips = {
     waiting: row.isUrgent

@@ -4,7 +4,7 @@ import { sentence } from '#platform/sentences.ts';
 
 export const load = async ({ locals, params, cookies, depends }) => {
   depends('app:waiting');
-  const { who, here } = locals;
+  const { who, here, askedAt } = locals;
   const organisation = await organisationHere(who);
   const { unseen, mailWaits } = await waitingForMe(who);
   const done = cookies.get('done');
@@ -19,11 +19,16 @@ export const load = async ({ locals, params, cookies, depends }) => {
       unitName: here.unitName,
     },
     uses: {
+      coaches: who.roles.some(({ kind }) => kind === 'coach'),
+      notes: who.may('noteQuestion'),
       peopleHere: who.may('peopleHere'),
       staffImport: who.may('previewStaffList'),
       changeUnitHours: who.may('changeUnitHours'),
+      closingDays: who.may('closingDaysHere'),
       changeOrganisation: who.may('changeOrganisation'),
+      guidance: who.may('guidancesHere'),
     },
+    live: { reader: here.actor.personId ?? '', asOf: askedAt.getTime() },
     unseen,
     mailWaits,
     done: done ? sentence(done) : null,

@@ -1,41 +1,51 @@
+import type { Actor } from '#platform/actor.ts';
+import { localDay } from '#platform/days.ts';
 import { newId } from '#platform/ids.ts';
-import { formatClock, formatMoment } from '#platform/dates.ts';
-import { helperRow, ownRow } from '#rooms/helpline/shown.ts';
-import { myQuestions, questionsForMe } from '#rooms/helpline/server/index.ts';
-import { coachesHere, whoHelpsMe, type HelperCard } from '#rooms/people/server/index.ts';
-import { tipsHere } from '#rooms/tips/server/index.ts';
-
-const shortList = 3;
+import { followUpLine } from '#rooms/helpline/follow-up-shown.ts';
+import { startHere, urgentContacts } from '#rooms/helpline/server/index.ts';
+import { shownStart } from '#rooms/helpline/start-shown.ts';
+import { shownPresence } from '#rooms/people/absence-shown.ts';
+import { shownMoment } from '#rooms/people/card-shown.ts';
+import { withoutCoach } from '#rooms/people/coverage-start.ts';
+import { shownHelper } from '#rooms/people/helper-shown.ts';
+import { coachesHere, coverage, myPresence, nextDropIns, whoHelpsMe } from '#rooms/people/server/index.ts';
 
 export const load = async ({ locals: { who } }) => {
-  const help = await whoHelpsMe(who);
-  const { rows: mine } = await myQuestions(who, { limit: shortList });
-  const waiting = await questionsForMe(who);
-  const tips = await tipsHere(who, { status: 'published', limit: shortList });
+  const start = await startHere(who);
+  const shown = shownStart(start);
+  const helps = hasRole(who, ['coach', 'expert', 'ict']) || start.forMe.length > 0;
+  const coordinates = hasRole(who, ['coordinator']);
   return {
     key: newId(),
+    contacts: await urgentContacts(who),
     noCoachYet: who.may('coachesHere') && (await coachesHere(who)).length === 0,
-    helper: cardFor(help.first, help.now),
-    next: help.next && { firstName: help.next.firstName, unitName: help.next.unitName },
-    ictPhone: help.ictPhone,
-    mine: mine.map((row) => ownRow(row, help.now)),
-    forMe: waiting.mine.map((row) => helperRow(row, help.now)),
-    ofUnit: waiting.ofUnit.length,
-    helps:
-      who.roles.some((role) => ['coach', 'expert', 'ict'].includes(role.kind)) || waiting.mine.length > 0,
-    tips: tips.map(({ id, title }) => ({ id, title })),
+    helps,
+    coaches: hasRole(who, ['coach']),
+    ...shown,
+    ...{ isMore: start.isMore, ofUnit: start.ofUnit, tipsToLookAt: start.tipsToLookAt },
+    followUps: start.followUps.map((one) => followUpLine(one, localDay(start.now))),
+    ...{ problems: start.problems, solved: start.solved, tips: start.tips },
+    presence: helps ? await presenceOf(who) : null,
+    helper: helps || coordinates ? null : await helperOf(who),
+    without: coordinates ? withoutCoach(await coverage(who)) : null,
   };
 };
 
-const cardFor = (card: HelperCard, now: Date) => ({
-  firstName: card.firstName,
-  name: `${card.firstName} ${card.lastName}`,
-  initials: `${card.firstName.slice(0, 1)}${card.lastName.slice(0, 1)}`,
-  unitName: card.unitName,
-  kind: card.reason.kind,
-  place: card.place,
-  phone: card.phone,
-  thereNow: card.thereNow,
-  until: card.until && formatClock(card.until),
-  from: formatMoment(card.from, now),
-});
+const hasRole = ({ roles }: Actor, kinds: string[]) => roles.some(({ kind }) => kinds.includes(kind));
+
+async function presenceOf(who: Actor) {
+  const presence = await myPresence(who);
+  return presence && shownPresence(presence);
+}
+
+/** Who helps one, who comes next, and when one can just walk in. */
+async function helperOf(who: Actor) {
+  const { first, next, ictPhone, now } = await whoHelpsMe(who);
+  const { moments } = await nextDropIns(who, { limit: 1 });
+  return {
+    ...shownHelper(first, now),
+    next: next && { firstName: next.firstName, unitName: next.unitName },
+    ictPhone,
+    dropIns: moments.map((one) => shownMoment(one, now)),
+  };
+}

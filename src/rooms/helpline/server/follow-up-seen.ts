@@ -15,11 +15,17 @@ import {
 
 /**
  * What is agreed or waits, the nearest day first. The colleague keeps seeing one until its day is over, also when it is
- * off; the coach until it is done or withdrawn. One question to the database: it stands on the start page.
+ * off; the coach until it is done or withdrawn.
  */
 export const followUpsForMe = verb('followUpsForMe', async (tx) => {
+  const rows = await followUpsAround(tx).execute();
+  return { followUps: rows.map((row) => seenBy(found(tx.actor.personId), row)), today: localDay(tx.now) };
+});
+
+/** The same, as part of a larger question. */
+export function followUpsAround(tx: Tx) {
   const [me, today] = [found(tx.actor.personId), localDay(tx.now)];
-  const rows = await followUps(tx)
+  return followUps(tx)
     .where((eb) =>
       eb.or([
         eb.and([eb('coach_id', '=', me), eb('state', 'in', ['proposed', 'agreed'])]),
@@ -32,10 +38,8 @@ export const followUpsForMe = verb('followUpsForMe', async (tx) => {
       ]),
     )
     .orderBy('come_on')
-    .orderBy('follow_up.id')
-    .execute();
-  return { followUps: rows.map((row) => seenBy(me, row)), today };
-});
+    .orderBy('follow_up.id');
+}
 
 /** Those with the colleagues of one begeleiding, the latest first. */
 export const followUpsIn = verb('followUpsIn', async (tx, guidanceId: string) => {
@@ -101,7 +105,7 @@ const followUps = (tx: Tx) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof followUps>['execute']>>[number];
 
-function seenBy(me: string, row: Row): FollowUpSeen {
+export function seenBy(me: string, row: Row): FollowUpSeen {
   const { id, coachId, personId, comeOn } = row;
   const iAmCoach = coachId === me;
   return {

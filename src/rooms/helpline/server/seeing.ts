@@ -72,7 +72,8 @@ function ofMyUnits(tx: Tx) {
   return [
     tx
       .selectFrom('question')
-      .where('state', 'not in', ['closed', 'merged'])
+      // Written out, as in the index of what is open.
+      .where(sql<boolean>`state <> 'closed' and state <> 'merged'`)
       .where('under_cover', '=', false)
       .where('outside_unit', '=', false)
       .where('unit_id', 'in', units)

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { found } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { unseenSubjects } from '#rooms/notifications/server/index.ts';
 import { newestTips, tipsToLookAt } from '#rooms/tips/server/index.ts';
+import { followUpsAround, seenBy } from './follow-up-seen.ts';
 import { openProblems, solvedProblems } from './known-problems.ts';
 import { narrowed } from './list.ts';
 import { rowFrom, rows, type Row } from './list-rows.ts';
@@ -16,7 +18,7 @@ const dayHours = 24;
 /**
  * What waits for the person, for the start page, in one question to the database: what they asked, what is in their
  * hands (urgent first, then by the moment it moves on), how much is open in their unit, what they wanted to look at
- * again today, what is known to be broken, new tips, and how many tips wait for their look.
+ * again today, on which days somebody comes back to somebody, what is known to be broken, new tips, and how many tips wait for their look.
  */
 export const startHere = verb('startHere', async (tx) => {
   const unseen = await unseenSubjects(tx);
@@ -26,6 +28,7 @@ export const startHere = verb('startHere', async (tx) => {
       jsonArrayFrom(forMeOf(tx)).as('forMe'),
       ofUnitOf(tx).as('ofUnit'),
       jsonArrayFrom(remindersOf(tx)).as('reminders'),
+      jsonArrayFrom(followUpsAround(tx)).as('followUps'),
       jsonArrayFrom(openProblems(tx).limit(shortList + 1)).as('problems'),
       jsonArrayFrom(solvedProblems(tx, [...unseen]).limit(shortList)).as('solved'),
       jsonArrayFrom(newestTips(tx, shortList)).as('tips'),
@@ -39,7 +42,11 @@ export const startHere = verb('startHere', async (tx) => {
     /** More waits than is listed here. */
     isMore: read.forMe.length > longestForMe,
     ofUnit: Number(read.ofUnit),
-    reminders: read.reminders.map(({ due_at: at, ...row }) => ({ ...shown(row), dueAt: at && new Date(at) })),
+    reminders: read.reminders.map(({ due_at: at, ...row }) => ({
+      ...shown(row),
+      dueAt: at === null ? null : new Date(at),
+    })),
+    followUps: read.followUps.map((row) => seenBy(found(tx.actor.personId), row)),
     problems: read.problems.map(({ id, line, is_followed: followed }) => ({
       ...{ id, line, isFollowed: Boolean(followed) },
     })),
@@ -99,7 +106,8 @@ const remindersOf = (tx: Tx) =>
 
 type Moments = 'asked_at' | 'changed_at' | 'waits_until';
 /** As it comes back inside JSON: moments are text. */
-type RowRead = Omit<Row, Moments> & Record<Exclude<Moments, 'waits_until'>, string> & { waits_until: string | null };
+type RowRead = Omit<Row, Moments> &
+  Record<Exclude<Moments, 'waits_until'>, string> & { waits_until: string | null };
 
 const withMoments = ({ asked_at: asked, changed_at: changed, waits_until: until, ...row }: RowRead): Row => ({
   ...row,

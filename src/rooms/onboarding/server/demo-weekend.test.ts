@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, madeWithinMs);
 
 test('made in a weekend it is as sound as on a working day', async () => {
-  expect(await expectEverybodyServed()).toBe(12);
+  expect(await expectEverybodyServed()).toBe(14);
   await expectPast(now);
   await expectQuietPast();
 });

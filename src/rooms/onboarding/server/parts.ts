@@ -1,7 +1,8 @@
-import { addDays, dayOf } from '#platform/days.ts';
+import type { DemoCoach } from '#demo/people.ts';
+import { addDays, dayOf, localDay } from '#platform/days.ts';
 import { enterAt, type Tx } from '#platform/server/scope.ts';
 import { changeUnitHours } from '#rooms/organisations/server/index.ts';
-import { changeHelper, giveRole, markAway } from '#rooms/people/server/index.ts';
+import { addDropIn, changeCard, changeHelper, giveRole, markAway } from '#rooms/people/server/index.ts';
 import { workingDay } from '../moments.ts';
 import type { Staff } from './staff.ts';
 import type { Town } from './towns.ts';
@@ -21,13 +22,26 @@ export async function giveParts(tx: Tx, town: Town, staff: Staff): Promise<void>
       alsoElsewhere: coach.alsoElsewhere ?? false,
       place: location,
     });
-    await setPhone(tx, personId, `${town.phonesFrom}${60 + index}`);
+    await changeCard(tx, personId, {
+      themes: coach.themes ?? [],
+      about: coach.about ?? null,
+      phone: `${town.phonesFrom}${60 + index}`,
+      place: location,
+    });
+    if (coach.dropIn) await addDropIn(tx, personId, dropInFrom(coach.dropIn, tx.now));
   }
 }
 
-/** No page sets a number yet: it comes with sign-in by telephone. */
-const setPhone = (tx: Tx, personId: string, phone: string) =>
-  tx.updateTable('person').set({ phone }).where('id', '=', personId).execute();
+const daysInWeek = 7;
+
+function dropInFrom(
+  { weekday, everyWeeks, from, until, place }: NonNullable<DemoCoach['dropIn']>,
+  now: Date,
+) {
+  const today = dayOf(localDay(now));
+  const firstOn = addDays(today.name, (weekday - today.weekday + daysInWeek) % daysInWeek);
+  return { firstOn, everyWeeks, lastOn: null, startsAt: from, endsAt: until, place };
+}
 
 /** Coaches who are away: from the beginning of the first day until the end of the last. */
 export async function markAwayCoaches(tx: Tx, town: Town, staff: Staff): Promise<void> {

@@ -2,11 +2,11 @@ import type { DemoQuestion } from '#demo/question.ts';
 import { found } from '#platform/errors.ts';
 import { closedDays } from '#platform/server/holidays.ts';
 import type { Tx } from '#platform/server/scope.ts';
-import { unitHours } from '#rooms/people/candidates.ts';
+import { unitHours } from '#rooms/people/opening.ts';
 import { snapshotOf } from '#rooms/people/server/index.ts';
 import { writeTip } from '#rooms/tips/server/index.ts';
 import { askedAt, minutesAfter, momentOf } from '../moments.ts';
-import { asPerson, lastsMinutes, playQuestion } from './play.ts';
+import { asPerson, lastsMinutes, playMerge, playQuestion } from './play.ts';
 import type { Colleague, Staff } from './staff.ts';
 import type { Town } from './towns.ts';
 
@@ -32,13 +32,19 @@ export async function writeTips(tx: Tx, { tips, coaches }: Town, staff: Staff): 
   }
 }
 
-type Scheduled = { question: DemoQuestion; askerId: string; askedAt: Date };
+type Scheduled = { question: DemoQuestion; askerId: string; askedAt: Date; coachId?: string };
 
 /** All questions, in the order in which they were asked, so that each finds the load there was. */
 export async function playQuestions(tx: Tx, town: Town, staff: Staff): Promise<void> {
   const scheduled = await schedule(tx, town, staff);
+  const ids = new Map<string, string>();
   for (const [index, { question, ...asking }] of scheduled.entries())
-    await playQuestion(tx, question, { ...asking, alone: index % 3 !== 2 });
+    ids.set(question.body, await playQuestion(tx, question, { ...asking, alone: index % 3 !== 2 }));
+  for (const { question, askedAt } of scheduled) {
+    if (question.goesWith === undefined) continue;
+    const [fromId, intoId] = [found(ids.get(question.body)), found(ids.get(question.goesWith))];
+    await playMerge(tx, { fromId, intoId, moment: minutesAfter(askedAt, lastsMinutes(question)) });
+  }
 }
 
 const isOpen = ({ state }: DemoQuestion) => state === 'waiting' || state === 'claimed';
@@ -56,6 +62,7 @@ async function schedule(tx: Tx, town: Town, staff: Staff): Promise<Scheduled[]> 
     return {
       question,
       askerId: pickAsker(unitId).personId,
+      coachId: question.onlyCoach && staff.withNumber(question.onlyCoach).personId,
       askedAt: askedAt({ ...past, lastsMinutes: lastsMinutes(question) }, tx.now, calendar),
     };
   });

@@ -6,6 +6,7 @@ import {
   askQuestion,
   claimQuestion,
   closeAsAsker,
+  mergeQuestions,
   questionThread,
   releaseAnswer,
   tellIfAlone,
@@ -26,17 +27,22 @@ export const asPerson = <Result>(
     return enterAt(past, { actor, moment }, work);
   });
 
-type Asking = { askerId: string; askedAt: Date; alone: boolean };
+/** `coachId`: asked under cover, of this coach. */
+type Asking = { askerId: string; askedAt: Date; alone: boolean; coachId?: string };
 
-/** Plays one question from its asking to where it stands now; who answers is whoever has it by then. */
-export async function playQuestion(tx: Tx, question: DemoQuestion, { askerId, askedAt, alone }: Asking) {
+/** Plays one question from its asking to where it stands now; who answers is whoever has it by then. Returns its id. */
+export async function playQuestion(
+  tx: Tx,
+  question: DemoQuestion,
+  { askerId, askedAt, alone, coachId }: Asking,
+): Promise<string> {
   const { body, theme, thread, state } = question;
   const ask = (moment: Date, work: (tx: Tx) => Promise<unknown>) =>
     asPerson(tx, { personId: askerId, moment }, work);
   const help = async (moment: Date, work: (tx: Tx) => Promise<unknown>) =>
     asPerson(tx, { personId: await holderOf(tx, id), moment }, work);
   const id = await asPerson(tx, { personId: askerId, moment: askedAt }, (past) =>
-    askQuestion(past, { body, theme, key: '' }),
+    askQuestion(past, { body, theme, key: '', ...(coachId ? { way: 'cover', coachId } : {}) }),
   );
   for (const message of thread) {
     const moment = minutesAfter(askedAt, message.afterMinutes);
@@ -49,12 +55,21 @@ export async function playQuestion(tx: Tx, question: DemoQuestion, { askerId, as
     const moment = await thereFrom(tx, id, later(4));
     if (moment <= tx.now) await help(moment, (past) => claimQuestion(past, id));
   }
-  if (state !== 'closed') return;
+  if (state !== 'closed') return id;
   await ask(later(1), (past) => closeAsAsker(past, id, { helped: true }));
   await ask(later(1), (past) => tellIfAlone(past, id, { alone }));
   const shared = question.sharedAnswer;
   if (shared) await help(later(6), (past) => releaseAnswer(past, id, shared));
+  return id;
 }
+
+/** The one who has `intoId` answers both as one. */
+export const playMerge = async (tx: Tx, { fromId, intoId, moment }: Merging): Promise<string> =>
+  asPerson(tx, { personId: await holderOf(tx, intoId), moment }, (past) =>
+    mergeQuestions(past, { fromId, intoId }),
+  );
+
+type Merging = { fromId: string; intoId: string; moment: Date };
 
 /** How long a thread goes on, with what is done after its last message. */
 export const lastsMinutes = ({ thread }: DemoQuestion): number => (thread.at(-1)?.afterMinutes ?? 0) + 8;

@@ -4,6 +4,7 @@ import { enterAt, type Tx } from '#platform/server/scope.ts';
 import { addMember, addNetwork, changeOrganisation } from '#rooms/organisations/server/index.ts';
 import { giveParts, markAwayCoaches } from './parts.ts';
 import { beginningOf, playQuestions, writeTips } from './past.ts';
+import { shareWithAll } from './sharing.ts';
 import { settlePast } from './settle.ts';
 import { bringInStaff, staffOf } from './staff.ts';
 import type { Town } from './towns.ts';
@@ -17,11 +18,11 @@ export async function fillTown(
   town: Town,
   { here, tell }: { here: ReadonlyMap<string, string>; tell: Tell },
 ): Promise<void> {
-  const { name, ictPhone } = town;
+  const { name, ictPhone, dpoPhone } = town;
   const beginning = { actor: tx.actor, moment: beginningOf(tx.now) };
   tell(m.seed_staff({ name }));
   await enterAt(tx, beginning, async (past) => {
-    await changeOrganisation(past, { name, ictPhone });
+    await changeOrganisation(past, { name, ictPhone, dpoPhone });
     await bringInStaff(past, town.staff);
   });
   const staff = await staffOf(tx, beginning.moment);
@@ -31,6 +32,7 @@ export async function fillTown(
   tell(m.seed_questions({ name }));
   await writeTips(tx, town, staff);
   await playQuestions(tx, town, staff);
+  await shareWithAll(tx, town, staff);
   await settlePast(tx);
   if (town.network) await keepNetwork(tx, town.network, here);
 }

@@ -11,6 +11,12 @@ import {
 } from '#demo/people.ts';
 import type { DemoQuestion } from '#demo/question.ts';
 import { demoQuestions } from '#demo/questions.ts';
+import {
+  demoProblems,
+  demoStandardAnswers,
+  type DemoProblem,
+  type DemoStandardAnswer,
+} from '#demo/shared.ts';
 import { demoTips, type DemoTip } from '#demo/tips.ts';
 import { found } from '#platform/errors.ts';
 import type { WeekHours } from '#platform/hours.ts';
@@ -26,6 +32,7 @@ export type Town = {
   slug: string;
   name: string;
   ictPhone: string;
+  dpoPhone?: string;
   phonesFrom: string;
   staff: { fileName: string; bytes: Uint8Array };
   parts: Part[];
@@ -33,6 +40,8 @@ export type Town = {
   hours: { unit: string; week: WeekHours }[];
   tips: DemoTip[];
   questions: DemoQuestion[];
+  problems: DemoProblem[];
+  standardAnswers: DemoStandardAnswer[];
   /** The network it keeps, with all its members. */
   network: { name: string; members: Authority[] } | null;
 };
@@ -73,6 +82,8 @@ async function readVeurne(folder: string): Promise<Town> {
     hours: demoOpeningHours,
     tips: demoTips,
     questions: demoQuestions,
+    problems: demoProblems,
+    standardAnswers: demoStandardAnswers,
     network: null,
   };
 }
@@ -110,6 +121,8 @@ function townFrom(authority: DemoAuthority, authorities: Authority[]): Town {
     hours: [],
     tips: authority.tips.map((title) => found(demoTips.find((tip) => tip.title === title))),
     questions,
+    problems: [],
+    standardAnswers: [],
     network: { name: hosts, members: authorities.filter(({ network }) => network === hosts) },
   };
 }

@@ -40,38 +40,43 @@ export async function helperRows(tx: Tx, daysAhead = 0): Promise<HelperRow[]> {
   const { rows } = await sql<HelperRow>`
     with today as (select (${tx.now}::timestamptz at time zone 'Europe/Brussels')::date as day),
     horizon as (select day + ${daysAhead}::integer as last from today),
-    running as (
-      select a.person_id, a.id, a.unit_id, a.starts_on, a.ends_on from appointment a, today, horizon
-       where (a.starts_on is null or a.starts_on <= last) and (a.ends_on is null or a.ends_on >= day)),
     held as (
-      select r.person_id, jsonb_agg(jsonb_build_object('kind', role.kind, 'unit_id', role.unit_id, 'themes', role.themes,
-                                                   'first_day', greatest(role.starts_on, r.starts_on),
-                                                   'last_day', least(role.ends_on, r.ends_on))
+      select a.person_id, jsonb_agg(jsonb_build_object('kind', role.kind, 'unit_id', role.unit_id, 'themes', role.themes,
+                                                   'first_day', greatest(role.starts_on, a.starts_on),
+                                                   'last_day', least(role.ends_on, a.ends_on))
                                order by role.starts_on, role.id) as roles
-        from running r join role on role.appointment_id = r.id, today, horizon
+        from role join appointment a on a.id = role.appointment_id, today, horizon
        where role.kind in ('coach', 'expert', 'ict', 'coordinator', 'admin')
          and role.starts_on <= last and (role.ends_on is null or role.ends_on >= day)
-       group by r.person_id),
+         and (a.starts_on is null or a.starts_on <= last) and (a.ends_on is null or a.ends_on >= day)
+       group by a.person_id),
     absent as (
-      select person_id, substitute_id,
-             jsonb_build_object('from', starts_at, 'until', ends_at, 'substituteId', substitute_id) as one
-        from absence where ends_at is null or ends_at > ${tx.now}),
-    standing_in as (
-      select substitute_id as person_id from helper where substitute_id is not null
-       union select substitute_id from absent where substitute_id is not null)
-    select p.id, p.first_name, p.last_name,
-           (select unit_id from running where person_id = p.id order by starts_on, id limit 1) as home_unit_id,
-           (select nullif(max(coalesce(ends_on, 'infinity')), 'infinity') from appointment, today
-             where person_id = p.id and (ends_on is null or ends_on >= day)) as last_day,
+      select person_id, jsonb_agg(jsonb_build_object('from', starts_at, 'until', ends_at, 'substituteId', substitute_id)) as away
+        from absence where ends_at is null or ends_at > ${tx.now} group by person_id),
+    looked_for as (
+      select person_id, jsonb_agg(jsonb_build_object('unit_id', unit_id, 'until', until)) as not_found
+        from not_found where until > ${tx.now} group by person_id),
+    who as (
+      select person_id from held
+       union select substitute_id from helper where substitute_id is not null
+       union select substitute_id from absence
+              where substitute_id is not null and (ends_at is null or ends_at > ${tx.now}))
+    select p.id, p.first_name, p.last_name, works.unit_id as home_unit_id, works.last_day,
            coalesce(held.roles, '[]') as roles, h.hours, h.substitute_id, h.open_limit, h.also_elsewhere, h.paused_until,
-           coalesce((select jsonb_agg(one) from absent where person_id = p.id), '[]') as away,
-           coalesce((select jsonb_agg(jsonb_build_object('unit_id', unit_id, 'until', until)) from not_found
-                      where person_id = p.id and until > ${tx.now}), '[]') as not_found,
+           coalesce(absent.away, '[]') as away, coalesce(looked_for.not_found, '[]') as not_found,
            coalesce(load.open, 0) as open_load, h.place, p.phone
-      from person p left join held on held.person_id = p.id left join helper h on h.person_id = p.id
-           left join (${openLoads()}) load on load.person_id = p.id
-     where exists (select from running where person_id = p.id)
-       and (held.person_id is not null or p.id in (select person_id from standing_in))`.execute(tx);
+      from who join person p on p.id = who.person_id
+      join lateral (
+        select (array_agg(a.unit_id order by a.starts_on, a.id)
+                  filter (where a.starts_on is null or a.starts_on <= last))[1] as unit_id,
+               nullif(max(coalesce(a.ends_on, 'infinity')), 'infinity') as last_day
+          from appointment a, today, horizon
+         where a.person_id = p.id and (a.ends_on is null or a.ends_on >= day)) works on works.unit_id is not null
+      left join held on held.person_id = p.id
+      left join helper h on h.person_id = p.id
+      left join absent on absent.person_id = p.id
+      left join looked_for on looked_for.person_id = p.id
+      left join (${openLoads()}) load on load.person_id = p.id`.execute(tx);
   return rows;
 }
 

@@ -21,7 +21,11 @@ export async function fileDocument(
     .returning('id')
     .executeTakeFirstOrThrow();
   await tx.deleteFrom('search_posting').where('document_id', '=', id).execute();
-  const postings = [...documentTerms(document)].map(([term, weight]) => ({ term, document_id: id, weight }));
+  const { kind } = document;
+  const postings = [...documentTerms(document)].map(([term, weight]) => ({
+    ...{ kind, term, weight },
+    document_id: id,
+  }));
   if (postings.length > 0) await tx.insertInto('search_posting').values(postings).execute();
 }
 

@@ -75,7 +75,9 @@ export const newestTips = (tx: Tx, limit: number) =>
 export const tipsToLookAt = (tx: Tx, limit: number) =>
   narrowed(tx, { limit, status: unsettled })
     .where((eb) =>
-      seesEveryTip(tx.actor) ? eb.or([eb('sent_back_word', 'is', null), forReaderToDo(tx)]) : forReaderToDo(tx),
+      seesEveryTip(tx.actor)
+        ? eb.or([eb('sent_back_word', 'is', null), forReaderToDo(tx)])
+        : forReaderToDo(tx),
     )
     .clearSelect()
     .select('tip.id')

@@ -8,6 +8,7 @@ import { isSlug } from '#rooms/organisations/slugs.ts';
 import { once, tokenFor, withToken, type Inside, type Reply } from '#rooms/people/server/index.ts';
 import type { Call } from './calls.ts';
 import { parse, readJson, readQuery } from './reading.ts';
+import { worded } from './wording.ts';
 
 type Output<Schema> = Schema extends v.GenericSchema ? v.InferOutput<Schema> : undefined;
 
@@ -39,7 +40,7 @@ export const answer =
     try {
       return await answered(event, call, work);
     } catch (error) {
-      const problem = problemFor(error, event.url.pathname);
+      const problem = problemFor(worded(error), event.url.pathname);
       if (problem) return problem;
       throw error;
     }

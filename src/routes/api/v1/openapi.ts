@@ -1,29 +1,25 @@
 import { toJsonSchema, type ConversionConfig, type JsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { calls, type Call } from './calls.ts';
-import {
-  message,
-  newMessage,
-  newQuestion,
-  newTip,
-  problem,
-  question,
-  questionInList,
-  questionInShort,
-  tip,
-  hit,
-} from './shapes.ts';
+import { problem } from './shapes/parts.ts';
+import * as people from './shapes/people.ts';
+import { knownProblem } from './shapes/problems.ts';
+import * as questions from './shapes/questions.ts';
+import { hit } from './shapes/search.ts';
+import { newTip, tip } from './shapes/tips.ts';
 
 /** Schemas that have a name of their own in the document. */
 const named = {
-  ...{ NewQuestion: newQuestion, Question: question, QuestionInList: questionInList },
-  ...{ QuestionInShort: questionInShort, NewMessage: newMessage, Message: message },
-  ...{ NewTip: newTip, Tip: tip, Hit: hit, Problem: problem },
+  ...{ NewQuestion: questions.newQuestion, Question: questions.question },
+  ...{ QuestionInList: questions.questionInList, QuestionInShort: questions.questionInShort },
+  ...{ NewMessage: questions.newMessage, Message: questions.message, Closing: questions.closing },
+  ...{ NewTip: newTip, Tip: tip, Hit: hit, KnownProblem: knownProblem },
+  ...{ Person: people.person, Unit: people.unit, Coverage: people.coverage, Problem: problem },
 };
 
 const config = {
   target: 'draft-2020-12' as const,
-  ignoreActions: ['trim', 'transform', 'check'],
+  ignoreActions: ['trim', 'transform', 'check', 'partial_check'],
   definitions: named,
   overrideRef: ({ referenceId }: { referenceId: string }) => `#/components/schemas/${referenceId}`,
 } satisfies ConversionConfig;
@@ -122,7 +118,7 @@ function operation(operationId: string, call: Call) {
       ),
       ...(posts ? { 400: response('Unreadable') } : {}),
       ...{ 401: response('Unauthorized'), 403: response('Forbidden') },
-      ...(call.path.includes('{id}') ? { 404: response('NotFound') } : {}),
+      ...(call.mayBeUnknown || call.path.includes('{id}') ? { 404: response('NotFound') } : {}),
       ...(posts ? { 409: response('Conflict') } : {}),
       ...{ 422: response('Unusable'), 429: response('TooMany') },
     },

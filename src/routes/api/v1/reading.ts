@@ -40,6 +40,8 @@ export function parse<Schema extends v.GenericSchema>(schema: Schema, input: unk
 /** In English: the messages of the forms are keys of sentences for the screen. */
 function reasonOf(issue: v.BaseIssue<unknown> & { requirement?: unknown }): string {
   if (issue.kind === 'schema' && issue.received === 'undefined') return 'is required';
+  // What only the API has says for itself what is the matter.
+  if (issue.message.startsWith('must')) return issue.message;
   switch (issue.type) {
     case 'non_empty':
       return 'must not be empty';
@@ -51,6 +53,14 @@ function reasonOf(issue: v.BaseIssue<unknown> & { requirement?: unknown }): stri
       return 'must be true or false';
     case 'picklist':
       return `must be one of ${(issue.expected ?? '').replaceAll(/[()"]/g, '').replaceAll(' | ', ', ')}`;
+    case 'array':
+      return 'must be a list';
+    case 'uuid':
+      return 'must be an id';
+    case 'iso_date':
+      return 'must be a day, as in 2026-11-23';
+    case 'iso_timestamp':
+      return 'must be a moment, as in 2026-11-23T09:00:00Z';
     case 'object':
       return 'must be an object';
     default:

@@ -1,44 +1,62 @@
 import type * as v from 'valibot';
+import type { Problem } from '#rooms/helpline/problem.ts';
 import type { QuestionRow, Thread } from '#rooms/helpline/seen.ts';
+import { isKeptFromUnit } from '#rooms/helpline/question.ts';
 import type { questionsInShort } from '#rooms/helpline/server/index.ts';
 import type { Theme } from '#rooms/organisations/themes.ts';
 import type { Tip } from '#rooms/tips/tip.ts';
-import type * as shapes from './shapes.ts';
+import type { knownProblem } from './shapes/problems.ts';
+import type * as questions from './shapes/questions.ts';
+import type { tip } from './shapes/tips.ts';
 
 // From what a room gives to what the API answers.
-
-type Out<Shape extends keyof typeof shapes> = (typeof shapes)[Shape] extends v.GenericSchema
-  ? v.InferOutput<(typeof shapes)[Shape]>
-  : never;
 
 const full = (name: { firstName: string; lastName: string } | null) =>
   name ? `${name.firstName} ${name.lastName}` : null;
 
-export const questionFrom = (thread: Thread): Out<'question'> => ({
-  id: thread.question.id,
-  title: thread.question.title,
-  state: thread.question.state,
-  category: thread.question.theme,
-  unit: thread.unitName,
-  askedAt: thread.question.askedAt.toISOString(),
-  changedAt: thread.question.changedAt.toISOString(),
-  waitsUntil: thread.question.waitsUntil?.toISOString() ?? null,
-  asker: full(thread.asker),
-  helper: thread.holder?.firstName ?? null,
-  isMine: thread.question.isMine,
-  body: thread.question.body,
-  messages: thread.messages.map(messageFrom),
-});
+export function questionFrom(thread: Thread): v.InferOutput<typeof questions.question> {
+  const { question, messages } = thread;
+  const notes = messages.filter(({ kind }) => kind === 'note');
+  return {
+    id: question.id,
+    title: question.title,
+    state: question.state,
+    category: question.theme,
+    unit: isKeptFromUnit(question) ? '' : thread.unitName,
+    askedAt: question.askedAt.toISOString(),
+    changedAt: question.changedAt.toISOString(),
+    waitsUntil: question.waitsUntil?.toISOString() ?? null,
+    asker: full(thread.asker),
+    helper: thread.holder?.firstName ?? null,
+    isMine: question.isMine,
+    isUrgent: question.urgent !== null,
+    body: question.body,
+    way: question.outsideUnit ? 'outside' : 'unit',
+    messages: messages.filter(({ kind }) => kind !== 'note').map(messageFrom),
+    // The verb leaves them out already; a slip there must not reach whoever asked.
+    notes: question.isMine ? [] : notes.map(messageFrom),
+  };
+}
 
-export const messageFrom = (message: Thread['messages'][number]): Out<'message'> => ({
+type MessageKind = v.InferOutput<typeof questions.message>['kind'];
+
+const kindOf = ({ sender, kind }: Thread['messages'][number]): MessageKind => {
+  if (kind !== 'text') return kind;
+  return sender === 'asker' ? 'reply' : 'answer';
+};
+
+export const messageFrom = (
+  message: Thread['messages'][number],
+): v.InferOutput<typeof questions.message> => ({
   id: message.id,
+  kind: kindOf(message),
   from: message.sender,
   author: full(message.author),
   body: message.body,
   writtenAt: message.writtenAt.toISOString(),
 });
 
-export const rowFrom = (row: QuestionRow): Out<'questionInList'> => ({
+export const rowFrom = (row: QuestionRow): v.InferOutput<typeof questions.questionInList> => ({
   id: row.id,
   title: row.title,
   state: row.state,
@@ -50,23 +68,42 @@ export const rowFrom = (row: QuestionRow): Out<'questionInList'> => ({
   asker: row.askerName,
   helper: row.holderName,
   isMine: row.isMine,
+  isUrgent: row.isUrgent,
 });
 
-export const shortFrom = (
-  row: Awaited<ReturnType<typeof questionsInShort>>[number],
-): Out<'questionInShort'> => ({
+type Short = Awaited<ReturnType<typeof questionsInShort>>['rows'][number];
+
+export const shortFrom = (row: Short): v.InferOutput<typeof questions.questionInShort> => ({
   unit: row.unitName,
   category: row.theme as Theme | null,
   state: row.state as QuestionRow['state'],
   askedOn: row.askedOn,
 });
 
-export const tipFrom = (tip: Tip): Out<'tip'> => ({
-  id: tip.id,
-  title: tip.title,
-  body: tip.body,
-  category: tip.theme,
-  externalId: tip.externalId,
-  status: tip.status,
-  madeAt: tip.madeAt.toISOString(),
+export const problemFrom = (problem: Problem): v.InferOutput<typeof knownProblem> => ({
+  id: problem.id,
+  category: problem.theme,
+  line: problem.line,
+  publishedAt: problem.publishedAt.toISOString(),
+  isFollowed: problem.isFollowed,
+});
+
+export const tipFrom = (given: Tip): v.InferOutput<typeof tip> => ({
+  id: given.id,
+  title: given.title,
+  body: given.body,
+  category: given.theme,
+  externalId: given.externalId,
+  status: given.status,
+  application: given.application,
+  applicationVersion: given.applicationVersion,
+  level: given.level,
+  unit: given.unitId,
+  links: given.links.map(({ title, address }) => ({ title, address })),
+  version: given.version,
+  reviewedOn: given.reviewedOn,
+  reviewOn: given.reviewOn,
+  worksFor: given.worksFor,
+  madeAt: given.madeAt.toISOString(),
+  changedAt: given.changedAt.toISOString(),
 });

@@ -22,6 +22,7 @@ export const load = async ({ locals: { who }, params }) => {
       .filter(({ kind }) => who.may('endRole') && canGiveRole(who, kind as Role))
       .map(({ id }) => id),
     arranges,
+    hasCard: shown.roles.some(({ kind }) => kind === 'coach' || kind === 'expert'),
     away: arranges && isAbout ? await awayFor(who, person.id) : null,
     unitId: person.appointments[0]?.unitId ?? '',
     kinds: gives ? rolesToGive(who).map((value) => ({ value, label: roleLabel(value) })) : [],

@@ -5,6 +5,7 @@ import { answerForm } from '#rooms/helpline/forms.ts';
 import { comingForm } from '#rooms/helpline/helping-forms.ts';
 import { calledInLine } from '#rooms/helpline/helping-shown.ts';
 import { askersUnit } from '#rooms/helpline/kept.ts';
+import { canPublishFrom } from '#rooms/helpline/problem.ts';
 import {
   answerQuestion,
   claimQuestion,
@@ -59,7 +60,11 @@ export const load = async ({ locals: { who, here }, params, url, parent }) => {
     ...offers,
     prefill: textOf(offers, url.searchParams.get('put')),
     shared: thread.sharedAnswer !== null,
-    can: { ...thread.can, stepBack: mine !== undefined && mine.doneAt === null },
+    can: {
+      ...thread.can,
+      stepBack: mine !== undefined && mine.doneAt === null,
+      publish: who.may('publishProblem') && canPublishFrom(who, question),
+    },
   };
 };
 

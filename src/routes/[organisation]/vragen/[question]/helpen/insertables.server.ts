@@ -14,7 +14,7 @@ type Place = { by: { coach: string; organisation: string }; base: URL };
 export async function insertables(who: Actor, thread: Thread, { by, base }: Place): Promise<Offers> {
   const fill = fillFor(thread, by);
   const standard = await standardAnswersHere(who);
-  const alike = await suggestAnswers(who, thread.question.body);
+  const alike = await suggestAnswers(who, thread.question.title);
   return {
     standard: standard.map(({ id, title, body }) => ({ id, title, text: fill(body) })),
     alike: alike.filter(({ id }) => id !== thread.sharedAnswer?.id).map((one) => linked(one, base)),

@@ -6,23 +6,24 @@ import {
 } from '#rooms/helpline/server/index.ts';
 import { answer, personRequired } from '../../answer.server.ts';
 import { calls } from '../../calls.ts';
+import { momentCursorOf, momentIn, pageOf } from '../../paging.ts';
 import { questionFrom, rowFrom, shortFrom } from '../../represent.ts';
-import { cursorOf } from '../../shapes.ts';
 
-export const POST = answer(calls.askQuestion, async ({ who, body, at }) => {
-  const id = await askQuestion(who, { body: body.body, theme: body.category, key: '' });
+export const POST = answer(calls.askQuestion, async ({ who, body: given, at }) => {
+  const { body, category: theme, way, coach: coachId, urgent } = given;
+  const id = await askQuestion(who, { body, theme, key: '', way, coachId, urgent });
   return { body: questionFrom(await questionThread(who, id)), location: at(`/questions/${id}`) };
 });
 
 export const GET = answer(calls.listQuestions, async ({ who, query }) => {
-  const { limit, state = null, cursor: after = null } = query;
+  const { limit, cursor, state, unit: unitId, category: theme } = query;
+  const narrow = { limit, state, unitId, theme };
   if (!query.onBehalfOf) {
     if (!who.actor.may('questionsInShort')) throw personRequired();
-    const short = await questionsInShort(who);
-    const items = short.filter((row) => state === null || row.state === state).map(shortFrom);
-    return { body: { items, nextCursor: null } };
+    const { rows, more } = await questionsInShort(who, { ...narrow, after: cursor ?? null });
+    return { body: { items: rows.map(shortFrom), nextCursor: more } };
   }
-  const rows = await questionsISee(who, { limit, state, after });
-  const last = rows.length === limit ? rows.at(-1) : undefined;
-  return { body: { items: rows.map(rowFrom), nextCursor: last ? cursorOf(last.id) : null } };
+  const rows = await questionsISee(who, { ...narrow, after: momentIn(cursor) });
+  const cursorFor = ({ askedAt: moment, id }: (typeof rows)[number]) => momentCursorOf({ moment, id });
+  return { body: pageOf(rows, { limit, item: rowFrom, cursor: cursorFor }) };
 });

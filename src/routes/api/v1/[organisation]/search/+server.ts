@@ -1,16 +1,19 @@
-import { search, type Hit } from '#rooms/search/server/index.ts';
-import { tipHere } from '#rooms/tips/server/index.ts';
-import { answer, type Given } from '../../answer.server.ts';
+import { search } from '#rooms/search/server/index.ts';
+import { externalIdsOf } from '#rooms/tips/server/index.ts';
+import { answer } from '../../answer.server.ts';
 import { calls } from '../../calls.ts';
 
-const kinds = { tips: ['tip'], answers: ['answer'], all: [] } as const;
+/** `all` is what it was before there were known problems: those are asked for by name. */
+const kinds = { tips: ['tip'], answers: ['answer'], problems: ['problem'], all: ['tip', 'answer'] } as const;
 
 export const GET = answer(calls.search, async ({ who, query }) => {
-  const hits = await search(who, { text: query.q, kinds: kinds[query.kind], limit: query.limit });
-  const results = [];
-  for (const hit of hits) results.push({ ...hit, externalId: await externalIdOf(who, hit) });
+  const wanted = query.kind.split(',').flatMap((name) => kinds[name as keyof typeof kinds]);
+  const hits = await search(who, { text: query.q, kinds: wanted, limit: query.limit });
+  const tips = hits.filter(({ kind }) => kind === 'tip').map(({ id }) => id);
+  const externalIds = await externalIdsOf(who, tips);
+  const results = hits.map(({ kind, id, title, why }) => ({
+    ...{ kind, id, title, why },
+    externalId: externalIds.get(id) ?? null,
+  }));
   return { body: { results } };
 });
-
-const externalIdOf = async (who: Given<typeof calls.search>['who'], { kind, id }: Hit) =>
-  kind === 'tip' ? (await tipHere(who, id)).externalId : null;

@@ -1,0 +1,12 @@
+import { problemsHere } from '#rooms/helpline/server/index.ts';
+import { answer } from '../../answer.server.ts';
+import { calls } from '../../calls.ts';
+import { cursorOf, idIn, pageOf, sliceById } from '../../paging.ts';
+import { problemFrom } from '../../represent.ts';
+
+export const GET = answer(calls.listProblems, async ({ who, query: { limit, cursor } }) => {
+  const { open } = await problemsHere(who);
+  // An id begins with when it was published.
+  const problems = sliceById(open, { order: 'descending', limit, after: idIn(cursor) });
+  return { body: pageOf(problems, { limit, item: problemFrom, cursor: ({ id }) => cursorOf(id) }) };
+});
