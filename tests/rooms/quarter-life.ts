@@ -107,7 +107,8 @@ export async function somebodyReacts(life: Life): Promise<void> {
     await attempt(life, 'close', () => closeAsAsker(asker, id, { helped: dice < 0.6 }));
   else if (state === 'answered')
     await attempt(life, 'still stuck', () => writeBack(asker, id, { body: 'Ik zit nog vast.', stuck: true }));
-  else if (dice < 0.1) await attempt(life, 'choose', () => chooseCoach(asker, id, { coachId: one(life, life.coaches) }));
+  else if (dice < 0.1)
+    await attempt(life, 'choose', () => chooseCoach(asker, id, { coachId: one(life, life.coaches) }));
 }
 
 /** A coach falls ill, plans leave, takes a pause, is back, or is not found. */

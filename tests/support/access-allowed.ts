@@ -1,8 +1,17 @@
+import type { VerbName } from '#rooms/people/rights.ts';
 import { apiAttempt, apiOutcome, type ApiDoor, type ApiTry, type Caller } from './access-api.ts';
 import { attempt, outcomeAt, seenBy, type Attempt, type Door } from './access-attempts.ts';
 import type { Question } from './access-questions.ts';
 import type { Stage } from './access-stage.ts';
-import { makeImport, makeQuestion, type QuestionLabel, type Subject } from './access-subjects.ts';
+import { makeQuestion, type QuestionLabel } from './access-recipes.ts';
+import {
+  makeFollowUp,
+  makeGuidance,
+  makeImport,
+  makeProblem,
+  makeTip,
+  type Subject,
+} from './access-subjects.ts';
 import { postIn } from './access-visitors.ts';
 
 // What must succeed does change things: each attempt gets a question, or a list, of its own.
@@ -22,7 +31,7 @@ export async function* allowedAt(stage: Stage, door: Door): AsyncGenerator<Attem
   const { about } = door.rule;
   for (const subject of about ? stage.subjects[about] : [undefined]) {
     for (let turn = 0; turn < able(subject).length; turn++) {
-      const tried = able(await freshAs(stage, subject))[turn];
+      const tried = able(subject && (await freshAs(stage, subject, door.rule)))[turn];
       if (tried) yield await attempt(stage, door, tried);
     }
   }
@@ -35,20 +44,36 @@ export async function* allowedOfPrograms(
   callers: readonly Caller[],
 ): AsyncGenerator<Attempt> {
   const able = (to: ApiTry) => callers.filter((caller) => apiOutcome(door, caller, to) === 'done');
-  for (const subject of door.rule.about ? stage.subjects.question : [undefined]) {
+  const { about } = door.rule;
+  for (const subject of about ? stage.subjects[about] : [undefined]) {
     for (let turn = 0; turn < able({ slug: 'veurne', subject }).length; turn++) {
-      const to = { slug: 'veurne' as const, subject: subject && (await freshQuestion(stage, subject)) };
+      const fresh = subject && (await freshAs(stage, subject, door.rule));
+      const to = { slug: 'veurne' as const, subject: fresh };
       const caller = able(to)[turn];
       if (caller) yield apiAttempt(door, caller, to);
     }
   }
 }
 
-const freshAs = async (stage: Stage, subject: Subject | undefined): Promise<Subject | undefined> =>
-  subject?.kind === 'question'
-    ? freshQuestion(stage, subject)
-    : subject?.kind === 'import'
-      ? makeImport(stage)
-      : subject;
+async function freshAs(
+  stage: Stage,
+  subject: Subject,
+  { verbs }: { verbs: readonly VerbName[] },
+): Promise<Subject> {
+  if (subject.kind === 'guidance') return makeGuidance(stage);
+  if (subject.kind === 'followUp') return makeFollowUp(stage);
+  if (subject.kind === 'import') return makeImport(stage);
+  if (subject.kind === 'problem') return makeProblem(stage, subject.isOver);
+  if (subject.kind === 'tip') return makeTip(stage, subject.isDraft ? 'luc' : 'ann');
+  if (subject.kind !== 'question') return subject;
+  const question = await freshQuestion(stage, subject);
+  return verbs.includes('mergeQuestions')
+    ? { ...question, other: await makeQuestion(stage, 'waiting') }
+    : question;
+}
 
-const freshQuestion = (stage: Stage, like: Question) => makeQuestion(stage, like.label as QuestionLabel);
+async function freshQuestion(stage: Stage, like: Question): Promise<Question> {
+  const question = await makeQuestion(stage, like.label as QuestionLabel);
+  stage.known.push(question);
+  return question;
+}

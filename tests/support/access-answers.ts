@@ -1,5 +1,5 @@
 import type { Attempt } from './access-attempts.ts';
-import { leaksIn } from './access-secrets.ts';
+import { isShownAnyhow, leaksIn } from './access-secrets.ts';
 import type { Stage } from './access-stage.ts';
 import { postIn } from './access-visitors.ts';
 
@@ -29,7 +29,7 @@ export async function answersTo(stage: Stage, attempts: readonly Attempt[]): Pro
 export async function answerTo({ url }: Stage, attempt: Attempt): Promise<Answer> {
   const { method, path, headers, body } = attempt;
   const response = await fetch(url + path, { method, headers, body, redirect: 'manual' });
-  const text = await response.text();
+  const text = await textOf(response);
   const location = response.headers.get('location') ?? '';
   const seen = path.includes('/__data.json') ? pageBehind(text) : null;
   return {
@@ -37,6 +37,15 @@ export async function answerTo({ url }: Stage, attempt: Attempt): Promise<Answer
     ...(seen ?? { status: response.status, location }),
     text: `${[...response.headers].map((entry) => entry.join(': ')).join('\n')}\n\n${text}`,
   };
+}
+
+/** Of a stream, which does not end, what comes first. */
+async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
+  const lines = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  const { value = '' } = await lines.read();
+  await lines.cancel();
+  return value;
 }
 
 type Data = { type?: string; status?: number; location?: string; nodes?: Node[] };
@@ -53,7 +62,7 @@ function pageBehind(text: string): Pick<Answer, 'status' | 'location'> | null {
 
 /** What is wrong with an answer, in a line each. */
 export function faultsOf({ secrets }: Stage, { attempt, status, location, text }: Answer): string[] {
-  const { expected, reader, namesPeople, shows, label } = attempt;
+  const { expected, reader, namesPeople, namesUnits, shows, label } = attempt;
   const faults: string[] = [];
   if (status !== expected.status)
     faults.push(`${expected.outcome} is ${expected.status}, but it was ${status}`);
@@ -62,7 +71,7 @@ export function faultsOf({ secrets }: Stage, { attempt, status, location, text }
   if (expected.outcome === 'done' && location.startsWith('/aanmelden')) faults.push(`leads to ${location}`);
   if (/^set-cookie: trekkracht\.session_token=[^;]/im.test(text)) faults.push('gives a session');
   for (const words of shows) if (!text.includes(words)) faults.push(`does not show ${words}`);
-  for (const leak of leaksIn(text, { secrets, reader, namesPeople }))
+  for (const leak of leaksIn(text, { secrets, reader, namesPeople, namesUnits }))
     faults.push(`gives away: ${leak.label}`);
   return faults.map((fault) => `${label}: ${fault}`);
 }
@@ -71,8 +80,9 @@ export function faultsOf({ secrets }: Stage, { attempt, status, location, text }
 export const readersOtherThanSaid = ({ secrets, visitors }: Stage, answers: readonly Answer[]): string[] =>
   secrets
     .filter(({ town }) => town === 'veurne')
-    .flatMap(({ label, words, isName, mayStayUnsaid, mayRead }) => {
-      const counts = ({ attempt, text }: Answer) => text.includes(words) && !(isName && attempt.namesPeople);
+    .flatMap((secret) => {
+      const { label, words, mayStayUnsaid, mayRead } = secret;
+      const counts = ({ attempt, text }: Answer) => text.includes(words) && !isShownAnyhow(secret, attempt);
       const readers = new Set(answers.filter(counts).map(({ attempt }) => attempt.visitor));
       return visitors.flatMap((visitor) => {
         const post = postIn(visitor, 'veurne');

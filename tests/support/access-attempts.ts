@@ -1,8 +1,9 @@
 import type { Role } from '#rooms/people/roles.ts';
-import type { Reader } from './access-questions.ts';
+import { relationsTo, type Reader } from './access-questions.ts';
 import { mayKnock } from './access-rights.ts';
 import type { Route } from './access-routes.ts';
-import { rules, type Fields, type Outcome, type Rule } from './access-rules.ts';
+import type { Fields, Outcome, Rule } from './access-rule.ts';
+import { rules } from './access-rules.ts';
 import type { Stage } from './access-stage.ts';
 import type { Subject } from './access-subjects.ts';
 import { postIn, type Slug, type Visitor } from './access-visitors.ts';
@@ -21,6 +22,7 @@ export type Attempt = {
   /** Who reads the answer; null: nobody who works in the organisation of the address. */
   reader: Reader | null;
   namesPeople: boolean;
+  namesUnits?: boolean;
   /** Words that the answer must show. */
   shows: readonly string[];
 };
@@ -55,7 +57,7 @@ export async function attemptsAt(stage: Stage, door: Door): Promise<Attempt[]> {
   const attempts: Attempt[] = [];
   for (const visitor of stage.visitors)
     for (const slug of addressesFor(visitor, door))
-      for (const subject of subjectsFor(stage, door.rule, visitor))
+      for (const subject of subjectsFor(stage, door, visitor))
         attempts.push(await attempt(stage, door, { visitor, slug, subject, trial: true }));
   return attempts;
 }
@@ -73,11 +75,28 @@ function addressesFor(visitor: Visitor, { route, rule }: Door): Slug[] {
 }
 
 /** Who works in Veurne tries them all. For who does not, one of a kind is as good as another. */
-function subjectsFor(stage: Stage, { about }: Rule, visitor: Visitor): (Subject | undefined)[] {
-  if (!about) return [undefined];
-  const all = stage.subjects[about];
-  return postIn(visitor, 'veurne') ? all.map((subject) => seenBy(visitor, subject)) : all.slice(0, 1);
+function subjectsFor(stage: Stage, { route, rule }: Door, visitor: Visitor): (Subject | undefined)[] {
+  if (!rule.about) return [undefined];
+  const all: readonly Subject[] = stage.subjects[rule.about];
+  const post = postIn(visitor, 'veurne');
+  if (!post) return all.slice(0, 1);
+  const isMain = !rule.isSide && route.kind === 'page';
+  return all
+    .filter(
+      (subject) =>
+        isMain || concerns(subject, post) || isOneOfSome(`${route.line} ${visitor.name} ${subject.id}`),
+    )
+    .map((subject) => seenBy(visitor, subject));
 }
+
+const concerns = (subject: Subject, post: Reader): boolean =>
+  subject.kind !== 'question' || relationsTo(subject, post).length > 0;
+
+const some = 4;
+
+/** Whoever has nothing to do with a question finds nothing at any of its doors: a part of them is enough, here and there. */
+const isOneOfSome = (text: string): boolean =>
+  [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % some === 0;
 
 /** Somebody's own page has their own id in its address. */
 export const seenBy = (visitor: Visitor, subject: Subject): Subject =>
@@ -90,17 +109,20 @@ export async function attempt(stage: Stage, { route, rule }: Door, tried: Try): 
   const path = pathOf({ route, rule }, { slug, subject });
   const outcome = outcomeAt({ route, rule }, tried);
   const isGet = route.kind === 'page' || route.kind === 'data' || route.name === 'GET';
-  const sent = isGet ? undefined : await rule.send?.(stage, { subject, trial: tried.trial });
+  const sent = isGet ? undefined : await rule.send?.(stage, { subject, visitor, trial: tried.trial });
   const method = isGet ? 'GET' : route.kind === 'action' ? 'POST' : route.name;
   const signIn = `/aanmelden?naar=${encodeURIComponent(`/${slug}`)}`;
   return {
     label: `${method} ${path} (${[route.line, subject?.label].filter(Boolean).join(', ')}) as ${visitor.name}`,
     ...{ line: route.line, visitor: visitor.name, method, path },
-    headers: { cookie: visitor.cookie, accept: 'text/html', ...(isGet ? {} : { origin: stage.url }) },
+    headers: {
+      ...{ cookie: visitor.cookie, accept: 'text/html', ...rule.headers },
+      ...(isGet ? {} : { origin: stage.url }),
+    },
     body: isGet ? undefined : typeof sent === 'string' ? sent : bodyOf(sent ?? {}),
     expected: { outcome, status: statuses[outcome], to: outcome === 'sign in' ? signIn : undefined },
     reader: postIn(visitor, slug) ?? null,
-    namesPeople: rule.namesPeople ?? false,
+    ...{ namesPeople: rule.namesPeople ?? false, namesUnits: rule.namesUnits },
     shows: outcome === 'opens' && subject?.words && !rule.query ? [subject.words] : [],
   };
 }
@@ -110,7 +132,9 @@ export function pathOf(
   { route, rule }: { route: Route; rule?: Rule },
   { slug = '', subject }: { slug?: string; subject?: Subject },
 ): string {
-  const named = route.address.replace('[organisation]', slug).replace(/\[[.\w]+\]/, subject?.id ?? '');
+  const named = route.address
+    .replace('[organisation]', slug)
+    .replace(/\[([.\w]+)\]/g, (_, name: string) => subject?.params?.[name] ?? subject?.id ?? '');
   const query = (rule?.query ?? '').replace('[about]', subject?.id ?? '');
   if (route.kind === 'data') return `${named.replace(/\/$/, '')}/__data.json${query}`;
   // The one action of a page that has no name is where the page is.
@@ -124,12 +148,13 @@ export function outcomeAt({ route, rule }: Door, { visitor, slug, subject }: Try
   if (!post) return 'hidden';
   if (!mayKnock(post.roles, rule.verbs)) return 'refused';
   if (rule.only && !rule.only.some((role) => post.roles.includes(role))) return 'refused';
-  if (subject && slug !== 'veurne') return 'hidden';
+  if (subject && slug !== 'veurne') return rule.elsewhere ?? 'hidden';
   return rule.then?.(post, subject!) ?? (route.kind === 'action' ? 'done' : 'opens');
 }
 
 const statuses: Record<Outcome, number> = {
   ...{ opens: 200, 'leads on': 307, done: 303, 'sign in': 303 },
+  ...{ 'leads back': 303, 'no stream': 406, nothing: 204 },
   ...{ refused: 403, hidden: 404, taken: 409, unusable: 422 },
 };
 

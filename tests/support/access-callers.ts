@@ -2,6 +2,7 @@ import { addToken } from '#rooms/people/server/index.ts';
 import { roles, tokenRoles } from '#rooms/people/roles.ts';
 import { apiAttempt, type ApiDoor, type Caller } from './access-api.ts';
 import type { Attempt } from './access-attempts.ts';
+import type { Subject } from './access-subjects.ts';
 import type { Stage } from './access-stage.ts';
 import { postIn, type Post, type Slug, type Visitor } from './access-visitors.ts';
 
@@ -35,7 +36,7 @@ export async function makeCallers(stage: Stage): Promise<Callers> {
     brugge: await callerFrom('brugge', 'service'),
   };
   const workers = (town: Slug) => stage.visitors.filter((visitor) => postIn(visitor, town));
-  const annOf = (town: Slug) => stage.visitors.find(({ name }) => name === `ann of ${town}`)!;
+  const annOf = (town: Slug) => stage.everybody.find(({ name }) => name === `ann of ${town}`)!;
   const withAnn = (callers: Caller[], town: Slug) =>
     callers.flatMap((caller) => [caller, actingFor(caller, annOf(town), town)]);
   const others = ['koksijde', 'brugge'] as const;
@@ -88,8 +89,8 @@ async function strangers({ owner, towns }: Stage, service: Caller): Promise<Call
 
 /** Who tries what: whoever works in Veurne every question, all others one. */
 export function apiAttemptsAt(stage: Stage, door: ApiDoor, callers: Callers): Attempt[] {
-  const { question: questions } = stage.subjects;
-  const all = door.rule.about ? questions : [undefined];
+  const { about } = door.rule;
+  const all: readonly (Subject | undefined)[] = about ? stage.subjects[about] : [undefined];
   const one = all.slice(0, 1);
   const at = (slug: Slug, tried: typeof all, named?: string) => (caller: Caller) =>
     tried.map((subject) => apiAttempt(door, caller, { slug, subject, named }));

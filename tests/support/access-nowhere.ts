@@ -5,6 +5,7 @@ import { attempt, outcomeAt, seenBy, type Attempt, type Door } from './access-at
 import type { Callers } from './access-callers.ts';
 import { reads } from './access-questions.ts';
 import type { Stage } from './access-stage.ts';
+import type { Subject } from './access-subjects.ts';
 import { formerBrugge, postIn, type Slug, type Visitor } from './access-visitors.ts';
 
 /** An attempt at what is there, but not for this visitor, and the same at what is nowhere. */
@@ -12,7 +13,14 @@ export type Pair = { there: Attempt; nowhere: Attempt; names: readonly [string, 
 
 export const pairOf = (there: Attempt, name: string, other: string = newId()): Pair => ({
   ...{ there, names: [name, other] },
-  nowhere: { ...there, path: there.path.replaceAll(name, other) },
+  nowhere: {
+    ...{ ...there, path: there.path.replaceAll(name, other) },
+    // An id may also be sent.
+    body:
+      there.body instanceof URLSearchParams
+        ? new URLSearchParams(String(there.body).replaceAll(name, other))
+        : there.body,
+  },
 });
 
 /** A town by its name of today, and by the one it had before. */
@@ -34,7 +42,7 @@ const oneOfARole = (visitors: readonly Visitor[]): Visitor[] => {
 export async function pairsAt(stage: Stage, door: Door): Promise<Pair[]> {
   const pairs: Pair[] = [];
   for (const visitor of oneOfARole(stage.visitors)) {
-    const subjects = door.rule.about ? stage.subjects[door.rule.about] : [];
+    const subjects: readonly Subject[] = door.rule.about ? stage.subjects[door.rule.about] : [];
     for (const slug of new Set<Slug>(['veurne', ...visitor.jobs.map(({ town }) => town)])) {
       const tries = subjects.map((subject) => ({
         visitor,
@@ -54,6 +62,15 @@ export async function pairsAt(stage: Stage, door: Door): Promise<Pair[]> {
 
 /** The same for programs: an id, where a page of a list begins, or the address of another town. */
 export function apiPairsAt(stage: Stage, door: ApiDoor, { forPeople, elsewhere, without }: Callers): Pair[] {
+  const { about } = door.rule;
+  const hidden = about && about !== 'question' ? stage.subjects[about] : [];
+  const ofOthers = hidden.flatMap((subject) =>
+    elsewhere.flatMap((caller) => {
+      const to = { slug: caller.token!.town, subject };
+      const there = apiAttempt(door, caller, to);
+      return apiOutcome(door, caller, to) === 'hidden' ? [pairOf(there, subject.id)] : [];
+    }),
+  );
   const { question: questions } = stage.subjects;
   const ofQuestions = [...forPeople, ...elsewhere].flatMap((caller) => {
     const { slug, reader } = {
@@ -63,16 +80,16 @@ export function apiPairsAt(stage: Stage, door: ApiDoor, { forPeople, elsewhere, 
     const subject = questions.find((question) => slug !== 'veurne' || !reads(question, reader));
     if (!subject) return [];
     const there = apiAttempt(door, caller, { slug, subject });
-    if (door.rule.about)
+    if (about === 'question')
       return apiOutcome(door, caller, { slug, subject }) === 'hidden' ? [pairOf(there, subject.id)] : [];
     const from = [subject.id, newId()].map((id) => btoa(id).replaceAll('=', '')) as [string, string];
     return door.rule.pages ? [pairOf({ ...there, path: `${there.path}&cursor=${from[0]}` }, ...from)] : [];
   });
-  const subject = door.rule.about && questions[0];
+  const subject = about && stage.subjects[about][0];
   const ofTowns = [...forPeople.slice(0, 3), ...without].flatMap((caller) =>
     pairsOfTowns(apiAttempt(door, caller, { slug: 'brugge', subject })),
   );
-  return [...ofQuestions, ...ofTowns];
+  return [...ofQuestions, ...ofOthers, ...ofTowns];
 }
 
 /** In what the two answers of a pair differ, but for the names themselves. */
@@ -107,5 +124,6 @@ const faceOf = ({ text }: Answer, names: readonly string[]): string =>
   names
     .reduce((face, name) => face.replaceAll(name, 'NAME'), text)
     .replace(/^(date|content-length|etag): .*$/gm, '')
+    .replace(/(asOf:|,)\d{13}\b/g, '$1MOMENT')
     .replace(/nonce-[\w+/=-]+|nonce="[^"]*"/g, 'NONCE')
     .replace(/"reference":"\w+"/, '');

@@ -1,6 +1,13 @@
 import type { VerbName } from '#rooms/people/rights.ts';
 import type { Role } from '#rooms/people/roles.ts';
 
+const keepsRunning = ['coordinator', 'admin'] as const;
+const helps = ['coach', 'expert', 'ict', 'coordinator'] as const;
+const hasCard = ['coach', 'expert', ...keepsRunning] as const;
+const keepsStaff = ['hr', 'admin'] as const;
+const keepsNotebook = ['coach', 'expert'] as const;
+const seesTotals = ['manager', 'hr', 'director', ...keepsRunning] as const;
+
 /**
  * Who may knock, said once more from the table of roles in product.md, section 1, and apart from
  * src/rooms/people/rights.ts: whoever changes one must mean it, and change the other. A verb that does not stand here
@@ -9,34 +16,84 @@ import type { Role } from '#rooms/people/roles.ts';
 export const onlyFor: Partial<Record<VerbName, readonly Role[]>> = {
   // Settings, imports, sign-in: the administrator; and who keeps the staff.
   changeOrganisation: ['admin'],
-  previewStaffList: ['hr', 'admin'],
-  staffImportWaiting: ['hr', 'admin'],
-  staffImport: ['hr', 'admin'],
-  applyStaffImport: ['hr', 'admin'],
-  dropStaffImport: ['hr', 'admin'],
-  peopleHere: ['coordinator', 'hr', 'admin'],
-  personHere: ['coordinator', 'hr', 'admin'],
-  // Coverage: who keeps it running.
-  changeUnitHours: ['coordinator', 'admin'],
-  coachesHere: ['coordinator', 'admin'],
-  giveRole: ['coordinator', 'admin'],
-  endRole: ['coordinator', 'admin'],
+  previewStaffList: keepsStaff,
+  staffImportWaiting: keepsStaff,
+  staffImport: keepsStaff,
+  applyStaffImport: keepsStaff,
+  dropStaffImport: keepsStaff,
+  peopleHere: ['hr', ...keepsRunning],
+  personHere: ['hr', ...keepsRunning],
+  peopleListed: ['hr', ...keepsRunning],
+  // Coverage: who keeps it running; whoever leads sees it in full.
+  coverage: seesTotals,
+  coverageOf: seesTotals,
+  changeUnitHours: keepsRunning,
+  changeUnitNeighbours: keepsRunning,
+  changeUnitClosing: keepsRunning,
+  closingDaysHere: keepsRunning,
+  addClosingDay: keepsRunning,
+  removeClosingDay: keepsRunning,
+  coachesHere: keepsRunning,
+  whoWouldHelp: keepsRunning,
+  giveRole: keepsRunning,
+  endRole: keepsRunning,
   questionsInShort: ['coordinator'],
-  // When they are there: those who help, for themselves.
-  helperHere: ['coach', 'expert', 'ict', 'coordinator', 'admin'],
-  changeHelper: ['coach', 'expert', 'ict', 'coordinator', 'admin'],
-  markAway: ['coach', 'expert', 'ict', 'coordinator', 'admin'],
-  endAbsence: ['coach', 'expert', 'ict', 'coordinator', 'admin'],
-  // Anybody may write a tip; these check it.
-  changeTip: ['coach', 'expert', 'coordinator'],
+  // When they are there: those who help, for themselves. Who is away anybody may try to say: the verb knows of whom.
+  helperHere: ['ict', ...hasCard],
+  changeHelper: ['ict', ...hasCard],
+  cardHere: hasCard,
+  changeCard: hasCard,
+  dropInsHere: hasCard,
+  addDropIn: hasCard,
+  changeDropIn: hasCard,
+  endDropIn: hasCard,
+  resumeDropIn: hasCard,
+  // In somebody's name, and for everybody: those who help. An administrator has nothing to do with questions.
+  colleaguesNamed: helps,
+  colleagueHere: helps,
+  noteQuestion: helps,
+  publishProblem: helps,
+  endProblem: helps,
+  // A notebook is for who guides colleagues by their role; whose it is the database knows.
+  guidancesHere: keepsNotebook,
+  guidanceHere: keepsNotebook,
+  startGuidance: keepsNotebook,
+  changeGuidance: keepsNotebook,
+  addToGuidance: keepsNotebook,
+  takeFromGuidance: keepsNotebook,
+  endGuidance: keepsNotebook,
+  resumeGuidance: keepsNotebook,
+  noteMoment: keepsNotebook,
+  momentHere: keepsNotebook,
+  changeMoment: keepsNotebook,
+  followUpsIn: keepsNotebook,
 };
 
-/** What a token of the role `service` may not do, for whomever it acts; one of the role `mail` may do nothing yet. */
-export const notForService: readonly VerbName[] = [
-  'mySelf',
-  'waitingForMe',
-  'demoMails',
-  ...(Object.keys(onlyFor) as VerbName[]).filter((verb) => verb !== 'changeTip'),
+/** What a token of the role `service` may do for somebody, who then needs the right too; one of the role `mail` nothing yet. */
+export const forService: readonly VerbName[] = [
+  ...([
+    'organisationHere',
+    'unitsHere',
+    'coverageToday',
+    'coverageOf',
+    'whoHelpsMe',
+    'peopleListed',
+  ] as const),
+  ...(['search', 'suggestAnswers', 'sharedAnswerHere', 'thisAnswerHelps'] as const),
+  ...([
+    'tipsHere',
+    'tipHere',
+    'writeTip',
+    'changeTip',
+    'thisTipHelps',
+    'thisTipWorks',
+    'externalIdsOf',
+  ] as const),
+  ...(['askQuestion', 'writeBack', 'closeAsAsker', 'tellIfAlone'] as const),
+  ...(['myQuestions', 'questionsForMe', 'questionsISee', 'questionThread'] as const),
+  ...(['findQuestions', 'questionsListed', 'listsForMe'] as const),
+  ...(['problemsHere', 'problemHere', 'meToo', 'sayComing', 'writeNote', 'giveQuestion'] as const),
+  ...(['claimQuestion', 'answerQuestion', 'passOn', 'closeAsHelper', 'releaseAnswer'] as const),
 ];
 
 /** Whether somebody with these roles may call all of these verbs. */

@@ -27,7 +27,12 @@ function routesIn(path: string): Route[] {
   });
   if (path.endsWith('+page.svelte'))
     return [named('page', ''), ...(isLoaded(dirname(path)) ? [named('data', '')] : [])];
-  if (path.endsWith('+page.server.ts')) return actionsOf(path).map((name) => named('action', name));
+  if (path.endsWith('+page.server.ts')) {
+    const actions = actionsOf(path).map((name) => named('action', name));
+    // One that only leads on has nothing to show.
+    const shows = existsSync(join(root, dirname(path), '+page.svelte'));
+    return shows ? actions : [named('page', ''), named('data', ''), ...actions];
+  }
   return methodsOf(path).map((name) => named('method', name));
 }
 

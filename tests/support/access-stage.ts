@@ -1,35 +1,49 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '#platform/ids.ts';
-import { bindAddress, changeOrganisation } from '#rooms/organisations/server/index.ts';
 import { giveRole, staffImport } from '#rooms/people/server/index.ts';
+import { daysAndAbsences, type DaysAndAbsences } from './access-days.ts';
 import { joinInstallation, type Joined } from './access-joined.ts';
+import { reads, type Question } from './access-questions.ts';
 import { nameOf, secretOf, type Secret } from './access-secrets.ts';
+import { makeQuestion, questionLabels } from './access-recipes.ts';
 import * as make from './access-subjects.ts';
-import type { Subject, Subjects, Workshop } from './access-subjects.ts';
+import type { Person, Subject, Subjects } from './access-subjects.ts';
+import type { Workshop } from './access-workshop.ts';
 import {
-  formerBrugge,
+  addColleague,
   makeVisitors,
+  whoTry,
   type Post,
   type Slug,
   type Towns,
   type Visitor,
 } from './access-visitors.ts';
 import { openInstallation, type Installation } from './installation.ts';
-import { joinNetwork, makeTown, type Name } from './town.ts';
+import { addEmptyUnit, emptyUnit, makeTowns, nameIn, phones } from './access-towns.ts';
+import type { Name } from './town.ts';
 import { nextWorkingMorning } from './working-day.ts';
 
 /** A running installation with three towns in it, everybody who tries, and all that they try to reach in Veurne. */
 export type Stage = Pick<Installation, 'url'> &
-  Workshop & {
+  Workshop &
+  DaysAndAbsences & {
     towns: Towns;
+    /** Who tries, and who could. */
     visitors: readonly Visitor[];
+    everybody: readonly Visitor[];
     subjects: Subjects;
+    /** Every question there is, also those that were made for one attempt: who reads one may read its asker's name. */
+    known: Question[];
     secrets: readonly Secret[];
     ictPhone: string;
     /** A role that an attempt may try to end: one that stays, or one that was given for this. */
     roleToEnd(kind: 'trekker' | 'manager', trial: boolean): Promise<string>;
     /** What a list that waits would do, as whoever may confirm it is shown it. */
     fingerprintOf(subject: Subject | undefined): Promise<string>;
+    /** Which edition of a tip somebody would have before them. */
+    editionOf(subject: Subject | undefined): Promise<string>;
+    /** So that another one can be proposed. */
+    endFollowUps(): Promise<unknown>;
     /** What was mailed to everybody in the three towns, and in which post they read it. */
     mailsRead(): Promise<MailRead[]>;
     /** Until the worker has sent all that was to be sent. */
@@ -44,13 +58,18 @@ export async function openStage(number: number): Promise<Stage> {
   await installation.travelTo(nextWorkingMorning());
   const workshop = { town: towns.veurne, owner: joined.owner, emptyUnitId: await addEmptyUnit(towns) };
   const subjects = await makeSubjects(workshop);
-  const secrets = [...(await secretsOf(workshop, subjects)), ...(await secretsElsewhere(towns, joined))];
-  const visitors = await makeVisitors(towns);
+  const known = subjects.question.flatMap((one) => (one.tieId && one.other ? [one, one.other] : [one]));
+  const secrets = [...secretsOf(workshop, subjects, known), ...(await secretsElsewhere(towns, joined))];
+  const everybody = await makeVisitors(towns);
   return {
-    ...{ url: installation.url, towns, subjects, secrets, visitors, ...workshop, ictPhone: phones.veurne },
+    ...{ url: installation.url, towns, subjects, secrets, ...workshop, ictPhone: phones.veurne },
+    ...{ everybody, visitors: whoTry(everybody), known },
+    ...(await daysAndAbsences(workshop, everybody)),
+    editionOf: (subject) => editionOf(workshop, subject),
+    endFollowUps: () => make.endFollowUps(workshop),
     roleToEnd: (kind, trial) => roleToEnd(workshop, { kind, trial }),
     fingerprintOf: (subject) => fingerprintOf(workshop, subject),
-    mailsRead: () => mailsRead(installation, { owner: joined.owner, visitors }),
+    mailsRead: () => mailsRead(installation, { owner: joined.owner, visitors: everybody }),
     settle: () => settle(joined),
     close: async () => {
       await joined.leave();
@@ -59,79 +78,76 @@ export async function openStage(number: number): Promise<Stage> {
   };
 }
 
-const phones = { veurne: '058 987 651', koksijde: '058 987 652', brugge: '050 987 653' };
-
-/** Every name says where it is from: what crosses is seen. */
-async function makeTowns({ owner }: Joined): Promise<Towns> {
-  const towns = {
-    veurne: await makeTown('veurne'),
-    koksijde: await makeTown('koksijde'),
-    brugge: await makeTown('brugge'),
-  };
-  await joinNetwork(towns.veurne, towns.koksijde);
-  await towns.brugge.inside((tx) =>
-    bindAddress(tx, { kind: 'old_slug', lookup: formerBrugge, subjectId: towns.brugge.id }),
-  );
-  for (const [slug, town] of Object.entries(towns))
-    await changeOrganisation(town.system, { name: slug, ictPhone: phones[slug as Slug] });
-  await owner.query(
-    `update person set first_name = first_name || slug from organisation o where o.id = organisation_id`,
-  );
-  return towns;
-}
-
-/** The first name, as it stands everywhere that somebody is named. */
-const nameIn = (slug: Slug, name: Name) => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}${slug}`;
-
-const emptyUnit = 'Zwqunit';
-
-const addEmptyUnit = ({ veurne }: Towns): Promise<string> =>
-  veurne.inside(async (tx) => {
-    const id = newId();
-    await tx.insertInto('unit').values({ id, name: emptyUnit }).execute();
-    return id;
-  });
-
 async function makeSubjects(here: Workshop): Promise<Subjects> {
   const question = [];
-  for (const label of make.questionLabels) question.push(await make.makeQuestion(here, label));
-  const toShare = await make.makeQuestion(here, 'answered');
-  const omer = { id: here.town.personId('omer'), words: nameIn('veurne', 'omer') };
+  for (const label of questionLabels) question.push(await makeQuestion(here, label));
+  const [other] = question;
+  const toShare = await makeQuestion(here, 'answered');
   return {
-    question,
-    tip: [await make.makeTip(here, 'ann'), await make.makeTip(here, 'mia')],
+    question: question.map((one) => ({ ...one, other: one.other ?? other })),
+    tip: [await make.makeTip(here, 'ann'), await make.makeTip(here, 'luc')],
     answer: [await make.shareAnswer(here, toShare)],
     import: [await make.makeImport(here)],
-    person: [
-      { kind: 'person', label: 'a colleague', ...omer },
-      // Whose id it is depends on who looks.
-      { kind: 'person', label: 'oneself', id: '', words: '' },
-    ],
+    person: await makePeople(here),
     unit: [{ kind: 'unit', label: 'a unit', id: here.town.unitId('Archief'), words: 'Archief' }],
+    dropIn: [await make.makeDropIn(here)],
+    guidance: [await make.makeGuidance(here)],
+    followUp: [await make.makeFollowUp(here)],
+    standardAnswer: [await make.makeStandardAnswer(here, 'ann'), await make.makeStandardAnswer(here, null)],
+    problem: [await make.makeProblem(here, false), await make.makeProblem(here, true)],
   };
 }
 
-const askers: readonly Name[] = ['mia', 'omer', 'karel'];
+async function makePeople({ town }: Workshop): Promise<Person[]> {
+  const nobody = { kind: 'person', unitIds: [], substituteIds: [], isCoach: false } as const;
+  const [burgerzaken, library] = [town.unitId('Burgerzaken'), town.unitId('Bibliotheek')];
+  const below = newId();
+  await town.inside((tx) =>
+    tx.insertInto('unit').values({ id: below, name: 'Onthaal', parent_id: burgerzaken }).execute(),
+  );
+  const saar = { firstName: 'Saar', email: 'saar@below.example', unitId: below };
+  return [
+    {
+      ...{ ...nobody, label: 'a colleague', id: town.personId('omer'), words: nameIn('veurne', 'omer') },
+      unitIds: [library],
+    },
+    {
+      ...{ ...nobody, label: 'a coach', id: town.personId('ann'), words: nameIn('veurne', 'ann') },
+      ...{ unitIds: [burgerzaken], substituteIds: [town.personId('bram')], isCoach: true },
+    },
+    {
+      ...{ ...nobody, label: 'of a unit below', id: await addColleague(town, saar), words: 'Saar' },
+      unitIds: [below, burgerzaken],
+    },
+    // Whose id it is depends on who looks.
+    { ...nobody, label: 'oneself', id: '', words: '' },
+  ];
+}
 
-async function secretsOf({ town }: Workshop, subjects: Subjects): Promise<Secret[]> {
-  const { question: questions } = subjects;
-  const inEmptyUnit = questions.find(({ label }) => label === 'of an empty unit')!;
-  const [ofInEmptyUnit] = secretOf(inEmptyUnit, 'veurne');
+const askers: readonly Name[] = ['mia', 'omer', 'karel', 'dora', 'mara'];
+
+function secretsOf({ town }: Workshop, subjects: Subjects, known: readonly Question[]): Secret[] {
+  const inEmptyUnit = () => known.filter(({ label }) => label === 'of an empty unit');
   return [
     ...Object.values(subjects).flatMap((all) => all.flatMap((subject) => secretOf(subject, 'veurne'))),
+    // The other half of what is answered as one, or was split.
+    ...subjects.question.flatMap(({ tieId, other }) =>
+      tieId && other ? secretOf(other, 'veurne').map((secret) => ({ ...secret, mayStayUnsaid: true })) : [],
+    ),
     ...askers.map((asker) => {
       const name = nameIn('veurne', asker);
-      return nameOf({ personId: town.personId(asker), name }, questions);
+      return nameOf({ personId: town.personId(asker), name }, known);
     }),
     {
       ...{
         label: 'that somebody in an empty unit asked something',
         words: emptyUnit,
         town: 'veurne',
-        isName: true,
+        isUnit: true,
         mayStayUnsaid: true,
       },
-      mayRead: (reader) => reader.roles.includes('coordinator') || ofInEmptyUnit!.mayRead(reader),
+      mayRead: (reader) =>
+        reader.roles.includes('coordinator') || inEmptyUnit().some((question) => reads(question, reader)),
     },
   ];
 }
@@ -164,6 +180,13 @@ async function roleToEnd(
 async function fingerprintOf({ town }: Workshop, subject: Subject | undefined): Promise<string> {
   const list = await staffImport(await town.as('hans'), subject?.id ?? '');
   return list.state === 'preview' ? list.fingerprint : '';
+}
+
+async function editionOf({ owner }: Workshop, subject: Subject | undefined): Promise<string> {
+  const { rows } = await owner.query<{ at: Date }>('select changed_at as at from tip where id = $1', [
+    subject?.id,
+  ]);
+  return rows[0]?.at.toISOString() ?? '';
 }
 
 type MailRead = { address: string; text: string; reader: Post | null };

@@ -1,131 +1,47 @@
-import type pg from 'pg';
 import {
-  answerQuestion,
-  askQuestion,
-  claimQuestion,
-  closeAsAsker,
-  passOn,
+  endProblem,
+  noteMoment,
+  proposeFollowUp,
+  publishProblem,
   releaseAnswer,
+  startGuidance,
+  writeStandardAnswer,
 } from '#rooms/helpline/server/index.ts';
-import { personAsActor, previewStaffList } from '#rooms/people/server/index.ts';
+import { addDropIn, markAway, previewStaffList } from '#rooms/people/server/index.ts';
 import { writeTip } from '#rooms/tips/server/index.ts';
-import { found } from '#platform/errors.ts';
+import { addDays, localDay } from '#platform/days.ts';
 import type { Question } from './access-questions.ts';
-import type { Name, Town } from './town.ts';
+import { holderOf } from './access-recipes.ts';
+import { lure, newWords, type Workshop } from './access-workshop.ts';
+import type { Name } from './town.ts';
 
-type Plain<One> = { kind: One; label: string; id: string; words: string };
+type Plain<One> = {
+  kind: One;
+  label: string;
+  id: string;
+  words: string;
+  /** What else stands in its address, by the name between brackets. */
+  params?: Record<string, string>;
+};
 export type Tip = Plain<'tip'> & { isDraft: boolean; authorId: string };
+/** Units: where they work or which they coach, with all above. 'oneself' is whoever looks. */
+export type Person = Plain<'person'> & {
+  unitIds: readonly string[];
+  substituteIds: readonly string[];
+  isCoach: boolean;
+};
+export type DropIn = Plain<'dropIn'> & { coachId: string };
+export type Guidance = Plain<'guidance'> & { coachId: string };
+export type FollowUp = Plain<'followUp'> & { coachId: string; colleagueId: string };
+export type StandardAnswer = Plain<'standardAnswer'> & { ownerId: string | null };
+export type Problem = Plain<'problem'> & { isOver: boolean };
 /** What can stand in an address of Veurne. `words` stand on its page and nowhere else. */
 export type Subject =
-  (Question | Tip) | (Plain<'answer'> | Plain<'import'> | Plain<'person'> | Plain<'unit'>);
+  | (Question & { params?: undefined })
+  | (Tip | Person | DropIn | StandardAnswer | Problem | Guidance | FollowUp)
+  | (Plain<'answer'> | Plain<'import'> | Plain<'unit'>);
 export type Kind = Subject['kind'];
 export type Subjects = { readonly [One in Kind]: readonly Extract<Subject, { kind: One }>[] };
-
-/** A town to make things in, and its database past the wall. */
-export type Workshop = {
-  town: Town;
-  owner: pg.Pool;
-  /** A unit where nobody works any more: its name stands on no page but those about units, and about questions. */
-  emptyUnitId: string;
-};
-
-/** In all that is written, so that whoever looks for it would find everything if nothing kept them from it. */
-export const lure = 'perforator';
-
-let made = 0;
-const newWords = (label: string) => `zwq${label.replace(/\W/g, '')}${++made}zwq`;
-
-type Recipe = {
-  asker: Name;
-  then?: (workshop: Workshop, made: { id: string; words: string }) => Promise<unknown>;
-};
-
-/** Questions in every state, of several askers, in every relation that somebody may have to one. */
-const recipes = {
-  waiting: { asker: 'mia' },
-  'of the library': { asker: 'omer' },
-  'of an empty unit': {
-    asker: 'omer',
-    then: ({ owner, emptyUnitId }, { id }) =>
-      owner.query('update question set unit_id = $1 where id = $2', [emptyUnitId, id]),
-  },
-  claimed: { asker: 'mia', then: async (here, { id }) => claimQuestion(await holderOf(here, id), id) },
-  answered: { asker: 'mia', then: answer },
-  closed: {
-    asker: 'mia',
-    then: async (here, question) => {
-      await answer(here, question);
-      await closeAsAsker(await here.town.as('mia'), question.id, { helped: true });
-    },
-  },
-  'passed on to ICT': {
-    asker: 'mia',
-    then: async (here, { id }) => {
-      for (let turns = 0; turns < 9; turns++) {
-        const holder = await holderOf(here, id);
-        if (holder.personId === here.town.personId('tom')) return;
-        await passOn(holder, id);
-      }
-      throw new Error('The chain of Burgerzaken does not lead to ICT.');
-    },
-  },
-  'under cover': { asker: 'karel', then: cover },
-  'under cover, passed on': {
-    asker: 'karel',
-    then: async (here, question) => {
-      await cover(here, question);
-      await passOn(await holderOf(here, question.id), question.id);
-    },
-  },
-} as const satisfies Record<string, Recipe>;
-
-export type QuestionLabel = keyof typeof recipes;
-export const questionLabels = Object.keys(recipes) as QuestionLabel[];
-
-export async function makeQuestion(here: Workshop, label: QuestionLabel): Promise<Question> {
-  const { asker, then }: Recipe = recipes[label];
-  const words = newWords(label);
-  const body = `Waar vind ik de ${lure} ${words}? Ik zoek er al lang naar, ${words} zeg ik maar.`;
-  const id = await askQuestion(await here.town.as(asker), { body, theme: null, key: '' });
-  await then?.(here, { id, words });
-  return factsOf(here.owner, { id, words, label });
-}
-
-async function answer(here: Workshop, { id, words }: { id: string; words: string }): Promise<void> {
-  const body = `De ${lure} ligt in de kast, ${words}.`;
-  await answerQuestion(await holderOf(here, id), id, { body, theme: null });
-}
-
-/** No page can do this yet; the tables can. */
-async function cover({ owner }: Workshop, { id }: { id: string }): Promise<void> {
-  await owner.query('update question set under_cover = true where id = $1', [id]);
-  await owner.query(
-    `update question_asker set under_cover = true, coach_id = (select holder_id from question where id = $1)
-      where question_id = $1`,
-    [id],
-  );
-}
-
-async function holderOf({ town, owner }: Workshop, id: string) {
-  const { rows } = await owner.query<{ holder_id: string }>(`select holder_id from question where id = $1`, [
-    id,
-  ]);
-  return town.inside(async (tx) => found(await personAsActor(tx, found(rows[0]).holder_id)).actor);
-}
-
-async function factsOf(
-  owner: pg.Pool,
-  named: { id: string; words: string; label: string },
-): Promise<Question> {
-  const { rows } = await owner.query<Omit<Question, 'kind' | 'label' | 'words'>>(
-    `select q.id, q.state, q.under_cover as "underCover", q.unit_id as "unitId", q.holder_id as "holderId",
-            a.person_id as "askerId", a.coach_id as "namedToId",
-            array(select person_id::text from question_step s where s.question_id = q.id) as "turnIds"
-       from question q join question_asker a on a.question_id = q.id where q.id = $1`,
-    [named.id],
-  );
-  return { kind: 'question', ...named, ...found(rows[0]) };
-}
 
 export async function makeTip({ town }: Workshop, author: Name): Promise<Tip> {
   const words = newWords(`tip${author}`);
@@ -135,9 +51,10 @@ export async function makeTip({ town }: Workshop, author: Name): Promise<Tip> {
     theme: 'printing' as const,
   };
   const id = await writeTip(await town.as(author), text);
-  const isDraft = author === 'mia';
+  const isDraft = author !== 'ann';
   const label = isDraft ? 'a draft' : 'published';
-  return { kind: 'tip', label, id, words, isDraft, authorId: town.personId(author) };
+  const params = { tip: id, version: '1' };
+  return { kind: 'tip', label, id, words, params, isDraft, authorId: town.personId(author) };
 }
 
 export async function shareAnswer(here: Workshop, { id }: Question): Promise<Plain<'answer'>> {
@@ -160,3 +77,73 @@ export async function makeImport({ town }: Workshop): Promise<Plain<'import'>> {
   if (read.problem) throw new Error(`The staff list was refused: ${read.problem}`);
   return { kind: 'import', label: 'waiting', id: read.id, words };
 }
+
+/** One line for everybody, that lasts or is over. */
+export async function makeProblem({ town }: Workshop, isOver: boolean): Promise<Problem> {
+  const words = newWords('problem');
+  const ann = await town.as('ann');
+  const id = await publishProblem(ann, { line: `De ${lure} ${words} doet raar`, theme: 'printing' });
+  if (isOver) await endProblem(ann, id, { outcome: 'Opgelost.' });
+  return { kind: 'problem', label: isOver ? 'over' : 'lasting', id, words, isOver };
+}
+
+/** Ann's own one, or one of the coordinator for everybody. */
+export async function makeStandardAnswer({ town }: Workshop, owner: Name | null): Promise<StandardAnswer> {
+  const words = newWords('standard');
+  const text = { title: `Over de ${lure} ${words}`, body: `Vaste tekst ${words}.`, shared: owner === null };
+  const id = await writeStandardAnswer(await town.as(owner ?? 'cora'), text);
+  const label = owner ? `of ${owner}` : 'for everybody';
+  return { kind: 'standardAnswer', label, id, words, ownerId: owner && town.personId(owner) };
+}
+
+/** A walk-in moment of Ann. */
+export async function makeDropIn({ town }: Workshop): Promise<DropIn> {
+  const words = newWords('dropin');
+  const ann = town.personId('ann');
+  const id = await addDropIn(town.system, ann, {
+    ...dropInFields(),
+    lastOn: null,
+    everyWeeks: 1,
+    place: words,
+  });
+  return { kind: 'dropIn', label: 'of ann', id, words, coachId: ann, params: { person: ann, dropIn: id } };
+}
+
+/** What Ann writes down of a colleague, with one moment. */
+export async function makeGuidance({ town }: Workshop): Promise<Guidance> {
+  const words = newWords('guidance');
+  const ann = await town.as('ann');
+  const id = await startGuidance(ann, { personIds: [town.personId('nele')], goal: words, key: '' });
+  const heldOn = localDay(new Date());
+  const moment = await noteMoment(ann, id, { heldOn, note: `Over ${words}.`, key: '' });
+  const params = { guidance: id, moment };
+  return { kind: 'guidance', label: 'of ann', id, words, params, coachId: town.personId('ann') };
+}
+
+/** Ann comes back to a colleague. There is one at a time for the same two. */
+export async function makeFollowUp(here: Workshop): Promise<FollowUp> {
+  await endFollowUps(here);
+  const [coachId, colleagueId] = [here.town.personId('ann'), here.town.personId('nele')];
+  const comeOn = addDays(localDay(new Date()), 14);
+  const id = await proposeFollowUp(await here.town.as('ann'), { personId: colleagueId, comeOn, key: '' });
+  return { kind: 'followUp', label: 'of ann', id, words: '', coachId, colleagueId };
+}
+
+export const endFollowUps = ({ owner }: Workshop): Promise<unknown> =>
+  owner.query(`update follow_up set state = 'done'`);
+
+/** In two weeks: not over, and not now. */
+export const dropInFields = () => ({
+  firstOn: addDays(localDay(new Date()), 14),
+  startsAt: '10:00',
+  endsAt: '11:00',
+});
+
+const dayMs = 86_400_000;
+
+/** A day away, a month from now: it moves nothing today. Returns its id. */
+export const makeAbsence = ({ town }: Workshop, personId: string): Promise<string> =>
+  markAway(town.system, personId, {
+    from: new Date(Date.now() + 30 * dayMs),
+    until: new Date(Date.now() + 31 * dayMs),
+  });

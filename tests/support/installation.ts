@@ -38,7 +38,8 @@ const cache = join(projectFolder, '.cache');
 /** A first start may have to build the pages. */
 const patienceMs = 180_000;
 
-async function freePort(): Promise<number> {
+/** A port that nothing listened on just now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

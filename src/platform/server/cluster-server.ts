@@ -76,9 +76,10 @@ function freePort(): Promise<number> {
   });
 }
 
-/** What may be in the way for a moment: a server that was killed and is not gone yet, a port just taken. */
+/** What may be in the way for a moment: a server that was killed and is not gone yet, one that
+ *  is about to write its note, a port just taken. */
 const passing =
-  /lock file .* already exists|shared memory block .* is still in use|could not create any TCP\/IP sockets/;
+  /lock file .* already exists|shared memory block .* is still in use|could not create any TCP\/IP sockets|postmaster\.pid" is empty/;
 
 export type Launch = { outcome: 'ready' } | { outcome: 'again' | 'failed'; said: string };
 

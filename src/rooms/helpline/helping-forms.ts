@@ -10,14 +10,14 @@ const line = (longest: number) =>
     v.maxLength(longest, 'helpline_line_too_long'),
   );
 
-const text = (empty: string) =>
-  v.pipe(
-    v.string(),
-    v.transform((given) => given.replaceAll(/\r\n?/g, '\n').replaceAll('\u0000', '')),
-    v.trim(),
-    v.nonEmpty(empty),
-    v.maxLength(longestText, 'ui_too_long'),
-  );
+const written = v.pipe(
+  v.string(),
+  v.transform((given) => given.replaceAll(/\r\n?/g, '\n').replaceAll('\u0000', '')),
+  v.trim(),
+  v.maxLength(longestText, 'ui_too_long'),
+);
+
+const text = (empty: string) => v.pipe(written, v.nonEmpty(empty));
 
 /** `when` in the helper's own words: "vandaag om 14.00 uur". */
 export const comingForm = v.object({
@@ -27,10 +27,10 @@ export const comingForm = v.object({
 
 export const noteForm = v.object({ body: text('helpline_note_missing') });
 
-/** Without a person: whoever of the experts can soonest. */
+/** Without a person: whoever of the experts can soonest. The question alone may be enough to ask. */
 export const callInForm = v.object({
   personId: v.optional(v.nullable(v.pipe(v.string(), v.uuid('ui_error_field'))), null),
-  note: v.optional(text('helpline_note_missing'), ''),
+  note: v.optional(written, ''),
 });
 
 export const giveForm = v.object({

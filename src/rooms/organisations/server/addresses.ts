@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { database } from '#platform/server/db.ts';
 import type { Tx } from '#platform/server/scope.ts';
 
-export type AddressKind = 'slug' | 'old_slug' | 'question' | 'tip' | 'problem' | 'follow_up' | 'token' | 'identity';
+export type AddressKind =
+  'slug' | 'old_slug' | 'question' | 'tip' | 'problem' | 'follow_up' | 'token' | 'identity';
 
 export type Addressed = { organisationId: string; subjectId: string };
 

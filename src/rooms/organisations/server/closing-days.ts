@@ -1,7 +1,6 @@
 import { addDays, localDay } from '#platform/days.ts';
 import { Conflict, Invalid, NotFound } from '#platform/errors.ts';
 import { publicHolidays } from '#platform/server/holidays.ts';
-import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 
 /** `own`: chosen by the organisation; the others are the legal holidays. `day` is YYYY-MM-DD. */

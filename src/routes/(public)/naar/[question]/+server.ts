@@ -18,7 +18,12 @@ export const GET = async ({ params, request, url }) => {
   redirect(303, `/${here.slug}${there.pages}/${params.question}`);
 };
 
-const pages = { question: '/vragen', tip: '/tips', problem: '/bekende-problemen', follow_up: '/ik-kom-terug' } as const;
+const pages = {
+  question: '/vragen',
+  tip: '/tips',
+  problem: '/bekende-problemen',
+  follow_up: '/ik-kom-terug',
+} as const;
 
 async function subjectOf(id: string): Promise<{ organisationId: string; pages: string } | null> {
   for (const kind of ['question', 'tip', 'problem', 'follow_up'] as const) {

@@ -1,0 +1,40 @@
+import type { VerbName } from '#rooms/people/rights.ts';
+import { mayKnock } from './access-rights.ts';
+import type { Rule, Rules } from './access-rule.ts';
+
+const shown: readonly VerbName[] = ['coachesHere', 'unitsHere'];
+
+const unit = (verbs: readonly VerbName[], fields: Record<string, string> = {}): Rule => ({
+  ...{ verbs, about: 'unit', namesPeople: true },
+  send: () => fields,
+});
+
+export const unitRules: Rules = {
+  '/diensten page': { verbs: shown, namesPeople: true },
+  '/diensten/[unit] page': [
+    unit([...shown, 'whoWouldHelp', 'nextDropIns']),
+    { ...unit([...shown, 'whoWouldHelp']), query: '?neighbours=own' },
+  ],
+  '/diensten/[unit] action changeUnitNeighbours': unit(['changeUnitNeighbours'], { neighbours: 'default' }),
+  '/diensten/[unit] action changeUnitClosing': unit(['changeUnitClosing'], { openOnClosingDays: 'true' }),
+  '/diensten/[unit]/uren page': unit(['changeUnitHours', 'unitsHere']),
+  '/diensten/[unit]/uren action changeUnitHours': unit(['changeUnitHours'], { which: 'inherit' }),
+  '/diensten/[unit]/coach page': {
+    ...{ ...unit(['unitsHere']), also: ['peopleHere'] },
+    then: (reader) => (mayKnock(reader.roles, ['peopleHere']) ? 'opens' : 'refused'),
+  },
+  '/diensten/[unit]/coach action giveRole': {
+    ...unit(['giveRole']),
+    send: ({ town }) => ({ personId: town.personId('ann') }),
+  },
+
+  '/beheer/sluitingsdagen page': { verbs: ['closingDaysHere'] },
+  '/beheer/sluitingsdagen action addClosingDay': {
+    verbs: ['addClosingDay'],
+    send: (stage, { trial }) => ({ day: stage.freeDay(trial), name: 'Brug' }),
+  },
+  '/beheer/sluitingsdagen action removeClosingDay': {
+    verbs: ['removeClosingDay'],
+    send: async (stage, { trial }) => ({ day: await stage.closingDay(trial) }),
+  },
+};

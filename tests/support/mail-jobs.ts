@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import { jobs, sweeps } from '../../src/registry.server.ts';
+import { asOwner } from './database.ts';
+import type { Town } from './town.ts';
+
+type Payload = { notificationId: string; sealedPerson?: string };
+
+/** Runs one mail job as the worker would: what is in the queue goes through the job's own schema. */
+export async function runMailJob(town: Town, payload: Payload): Promise<void> {
+  const { schema, run } = jobs['notifications.mail']!;
+  await run(town.system, v.parse(schema, payload) as never);
+}
+
+/** Every mail job of this town that was ever put in, once more. */
+export async function runMailJobs(town: Town): Promise<void> {
+  type Row = { payload: Payload };
+  const rows = await asOwner<Row>(
+    `select data -> 'payload' as payload from pgboss.job
+      where name = 'notifications.mail' and data ->> 'organisationId' = $1 order by created_on`,
+    [town.id],
+  );
+  for (const { payload } of rows) await runMailJob(town, payload);
+}
+
+/** The sweep that sends what is due. */
+export const sendDue = async (town: Town): Promise<unknown> => sweeps['notifications.sendDue']!(town.system);
