@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { go, nameOf, openFirst, press, stepIn, type Visit } from './page-visit.ts';
+import { follow, go, nameOf, openFirst, press, stepIn, type Visit } from './page-visit.ts';
 
 const helperLists = ['/veurne/vragen', '/veurne/vragen?lijst=dienst', '/veurne/vragen?lijst=klaar'];
 
@@ -34,7 +34,7 @@ export const helping: Visit[] = [
   { name: 'question-helper', as: 'digicoach', open: (page) => openFirst(page, ...helperLists) },
   { name: 'question-noted', as: 'digicoach', open: (page) => note(page, { body: tracked }) },
   { name: 'question-coming', as: 'digicoach', open: (page) => noted(page, '/helpen?way=call') },
-  { name: 'question-done', as: 'digicoach', open: (page) => openFirst(page, '/veurne/vragen?lijst=klaar') },
+  { name: 'question-done', as: 'digicoach', open: solved },
   { name: 'question-called-in', as: 'digicoach', open: calledIn },
   { name: 'solved', as: 'digicoach', open: (page) => noted(page, '/afronden') },
   { name: 'note-to-helpers', as: 'digicoach', open: (page) => noted(page, '/notitie') },
@@ -128,11 +128,21 @@ async function notedForAsker(page: Page, body: string): Promise<string> {
   return note(page, { body, asker });
 }
 
-async function readAnswer(page: Page) {
-  const address = await notedForAsker(page, tracked);
+async function answer(page: Page) {
   await page.getByLabel(/^Jouw antwoord/).fill('Klik op Controleren en dan op Alles accepteren.');
   await press(page, 'Verstuur antwoord');
   await expect(page.getByText('Je antwoord is verstuurd.')).toBeVisible();
+}
+
+async function solved(page: Page) {
+  await noted(page, '/afronden');
+  await press(page, /opgelost/);
+  await page.waitForURL(/\/helpen/);
+}
+
+async function readAnswer(page: Page) {
+  const address = await notedForAsker(page, tracked);
+  await answer(page);
   await stepIn(page, 'medewerker');
   await page.goto(address);
 }
@@ -177,9 +187,9 @@ async function toSplit(page: Page) {
 }
 
 async function share(page: Page) {
-  await openFirst(page, '/veurne/vragen?lijst=klaar');
-  await page.getByRole('link', { name: /gedeelde antwoord|Deel dit antwoord/ }).click();
-  await page.waitForLoadState();
+  await note(page, { body: tracked });
+  await answer(page);
+  await follow(page, 'Deel dit antwoord');
 }
 
 async function problemOfQuestion(page: Page) {

@@ -94,6 +94,7 @@ type Seen = Pick<
   | 'taps'
   | 'closedAt'
   | 'closedBy'
+  | 'urgent'
 >;
 type Reader = Pick<Actor, 'personId' | 'roles'>;
 
@@ -193,9 +194,13 @@ export const canRelease = (actor: Reader, question: Seen): boolean =>
 
 export const canWriteBack = (_actor: Reader, question: Seen): boolean => question.isMine;
 
-/** Also after a helper closed it: "dit hielp?" is asked once, whoever closed. */
+/**
+ * Also after a helper closed it: "dit hielp?" is asked once, whoever closed. What cannot wait is not taken back by its
+ * asker before somebody looked at it.
+ */
 export const canCloseAsAsker = (_actor: Reader, question: Seen): boolean =>
   question.isMine &&
+  (question.urgent === null || !['waiting', 'claimed'].includes(question.state)) &&
   (canStart('close', question.state) || (question.state === 'closed' && question.taps === 'none'));
 
 /** Whether its asker kept it from the own unit and from managers; then its unit is the helper's, not the asker's. */

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { changeOrganisation } from '#rooms/organisations/server/index.ts';
 import { giveRole } from '#rooms/people/server/index.ts';
-import { NotFound } from '#platform/errors.ts';
+import { Forbidden, NotFound } from '#platform/errors.ts';
 import { asOwner, travelTo } from '../../../../tests/support/database.ts';
 import { mondayMorning, useWorld, type Name } from '../../../../tests/support/world.ts';
 import { statusFor, whyFor } from '../shown.ts';
-import { askQuestion, answerQuestion, questionThread, urgentContacts } from './index.ts';
+import { askQuestion, answerQuestion, closeAsAsker, questionThread, urgentContacts } from './index.ts';
 
 const world = useWorld();
 const ask = { theme: null, key: '' };
@@ -38,6 +38,15 @@ describe('what cannot wait', () => {
     expect((await questionThread(tom, id)).question.urgent).toBe('clicked');
     await answerQuestion(tom, id, { body: 'Zet wifi uit, ik kom.', theme: null });
     await expect(questionThread(await world.koksijde.as('tom'), id)).rejects.toBeInstanceOf(NotFound);
+  });
+
+  it('is not taken back by who asked before somebody looked at it', async () => {
+    const mia = await world.veurne.as('mia');
+    const id = await askQuestion(mia, { ...ask, body: 'Ik heb op een link geklikt in een rare mail.' });
+    expect((await questionThread(mia, id)).can.closeAsAsker).toBe(false);
+    await expect(closeAsAsker(mia, id, { helped: false })).rejects.toBeInstanceOf(Forbidden);
+    await answerQuestion(await world.veurne.as('ann'), id, { body: 'Zet wifi uit, ik kom.', theme: null });
+    await closeAsAsker(mia, id, { helped: true });
   });
 
   it('is what the asker says it is: by a button, or not', async () => {

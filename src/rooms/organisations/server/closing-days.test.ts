@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors.ts';
-import { useWorld } from '../../../../tests/support/world.ts';
+import { travelTo } from '../../../../tests/support/database.ts';
+import { mondayMorning, useWorld } from '../../../../tests/support/world.ts';
 import {
   addClosingDay,
   changeOrganisation,
@@ -28,6 +29,11 @@ describe('closing days', () => {
     expect((await closingDaysHere(await koksijde.as('cora'))).some(({ own }) => own)).toBe(false);
     await expect(removeClosingDay(await koksijde.as('ada'), bridge.day)).rejects.toThrow(NotFound);
     expect(await removeClosingDay(cora, bridge.day)).toEqual({ name: 'Brugdag' });
+    // A year and a month from late November reaches the year after next: the one between is not passed over.
+    await travelTo('2026-11-30 10:00');
+    const years = new Set((await closingDaysHere(cora)).map(({ day }) => day.slice(0, 4)));
+    expect([...years]).toEqual(['2026', '2027', '2028']);
+    await travelTo(mondayMorning);
     await expect(removeClosingDay(cora, bridge.day)).rejects.toThrow(NotFound);
   });
 

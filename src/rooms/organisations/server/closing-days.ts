@@ -23,7 +23,8 @@ export const closingDaysHere = verb('closingDaysHere', async (tx): Promise<Closi
 
 function holidaysFrom(today: string): ClosingDay[] {
   const end = addDays(today, aheadDays);
-  const years = [...new Set([today, end].map((day) => Number(day.slice(0, 4))))];
+  const [first, last] = [today, end].map((day) => Number(day.slice(0, 4))) as [number, number];
+  const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
   return years
     .flatMap((year) => [...publicHolidays(year)])
     .filter(([day]) => day >= today && day < end)

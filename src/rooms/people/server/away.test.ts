@@ -84,6 +84,17 @@ describe('away', () => {
     await expect(cancelAbsence(me, 'no id')).rejects.toBeInstanceOf(NotFound);
     expect(await rowsOf('absence')).toEqual([]);
   });
+
+  it('refuses one who is away then as the one who stands in, and not one who is back', async () => {
+    const { veurne } = world;
+    const cora = await veurne.as('cora');
+    const [ann, bram] = [veurne.personId('ann'), veurne.personId('bram')];
+    const absence = await markAway(cora, bram, { until: friday });
+    await expect(markAway(cora, ann, { until: null, substituteId: bram })).rejects.toBeInstanceOf(Invalid);
+    const later = await markAway(cora, ann, { from: nextWeek, until: null, substituteId: bram });
+    await cancelAbsence(cora, later);
+    await cancelAbsence(cora, absence);
+  });
 });
 
 describe('what the snapshot knows of later', () => {

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import { canMarkAway } from '../arranging.ts';
+import { currentAbsences } from '../presence.ts';
 import { absencesOf, absenteeOf } from './absences.ts';
 import { maySubstitute } from './helper-here.ts';
 import { helperSettings, namesOf, somebodyHere } from './helpers.ts';
@@ -98,7 +99,12 @@ async function checked(tx: Tx, personId: string, { from, until, substituteId }: 
   const startsAt = from && from > tx.now ? from : tx.now;
   if (until && until <= startsAt) throw new Invalid({ until: 'people_away_until_past' });
   if (substituteId === personId) throw new Invalid({ substituteId: 'people_substitute_self' });
-  if (substituteId) await somebodyHere(tx, substituteId);
+  if (substituteId) {
+    await somebodyHere(tx, substituteId);
+    const theirs = await absencesOf(tx, substituteId);
+    if (currentAbsences(theirs, startsAt).length > 0)
+      throw new Invalid({ substituteId: 'people_substitute_away' });
+  }
   return { starts_at: startsAt, ends_at: until, substitute_id: substituteId ?? null };
 }
 
