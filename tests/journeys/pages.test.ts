@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { test } from '../support/journey.ts';
+import { expect, test } from '../support/journey.ts';
 import { axe, lint } from '../support/page-lint.ts';
 import { stepIn } from '../support/page-visit.ts';
 import { visits } from '../support/page-visits.ts';
@@ -8,23 +8,29 @@ import { nextWorkingMorning } from '../support/working-day.ts';
 // Every page as the one who uses it, wide and on a phone, light and dark: axe, and what any page must be. With SCREENS=1 the
 // pictures in docs/screens/ are made anew.
 
-const looks = [
+const allLooks = [
   { name: '1280', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { name: '320', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
   { name: '320-dark', viewport: { width: 320, height: 640 }, colorScheme: 'dark' },
+  { name: '320', viewport: { width: 320, height: 640 }, colorScheme: 'light' },
   { name: '1280-dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
 ] as const;
+// The first two show each width and each colour once; all four when pictures are made.
+const looks = process.env.SCREENS === '1' ? allLooks : allLooks.slice(0, 2);
 
 test.describe.configure({ mode: 'parallel' });
 
 // Whoever is away at that hour has no question for long: by night or in a weekend other pages would be seen.
 test.beforeAll(({ installation }) => installation.travelTo(nextWorkingMorning()));
 
+const saysNo = /^(Deze pagina is er niet|Dit kan je hier niet doen)$/;
+
 for (const visit of visits)
   test(`page ${visit.name}`, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     if (visit.as) await stepIn(page, visit.as);
     await visit.open(page);
+    const no = page.getByRole('heading', { level: 1, name: saysNo });
+    await expect(no, 'pages that say no').toHaveCount(visit.refused ? 1 : 0);
     for (const { name, viewport, colorScheme } of looks) {
       await page.setViewportSize(viewport);
       await page.emulateMedia({ colorScheme });

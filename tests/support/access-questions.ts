@@ -137,6 +137,9 @@ export function outcomeOf(act: Act, question: Question, reader: Reader) {
   if (neverUnderCover.includes(act) && question.underCover) return 'refused';
   if (needName.includes(act) && !readsName(question, reader)) return 'refused';
   if (together.includes(act) && (question.outsideUnit || question.isUrgent)) return 'refused';
+  // What cannot wait is not taken back before somebody looked at it.
+  if (act === 'closeAsAsker' && question.isUrgent && ['waiting', 'claimed'].includes(question.state))
+    return 'refused';
   const phases: Partial<Record<Relation, readonly Phase[]>> = acts[act];
   return relations.some((relation) => phases[relation]?.includes(phaseOf(question))) ? 'done' : 'refused';
 }

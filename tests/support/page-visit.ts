@@ -1,7 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
 
 /** A page, in a state that looks different, as somebody of Veurne who uses it. */
-export type Visit = { name: string; as: string | null; open: (page: Page) => Promise<unknown> };
+export type Visit = {
+  name: string;
+  as: string | null;
+  open: (page: Page) => Promise<unknown>;
+  /** It is the page that says no. */
+  refused?: true;
+};
 
 export const go = (address: string) => (page: Page) => page.goto(`/veurne${address}`);
 

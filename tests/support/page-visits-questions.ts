@@ -154,10 +154,11 @@ async function closed(page: Page) {
 }
 
 async function calledIn(page: Page) {
+  const expert = await nameOf(page, 'digi-expert');
+  await stepIn(page, 'digicoach');
   const address = await note(page, { body: tracked });
   await page.goto(`${address}/expert`);
-  const expert = page.getByRole('radio', { name: /^Wouter/ }).first();
-  await expert.check();
+  await page.getByRole('radio', { name: new RegExp(`^${expert}`) }).check();
   await press(page, 'Vraag raad');
   await page.waitForURL(/\/helpen/);
   await stepIn(page, 'digi-expert');

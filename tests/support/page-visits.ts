@@ -30,8 +30,13 @@ const start: Visit[] = [
   { name: 'me-away', as: 'digicoach', open: markAwayWrongly },
   { name: 'my-hours', as: 'digicoach', open: go('/ik/uren') },
   { name: 'demo-mail', as: 'digicoach', open: go('/post') },
-  { name: 'not-found', as: 'medewerker', open: go('/vragen/00000000-0000-7000-8000-000000000000') },
-  { name: 'not-allowed', as: 'medewerker', open: go('/mensen') },
+  {
+    name: 'not-found',
+    as: 'medewerker',
+    open: go('/vragen/00000000-0000-7000-8000-000000000000'),
+    refused: true,
+  },
+  { name: 'not-allowed', as: 'medewerker', open: go('/mensen'), refused: true },
 ];
 
 const whoHelps: Visit[] = [
