@@ -67,6 +67,8 @@ const colleague = 'mehdi.feys@veurne.example';
 
 for (const way of ways)
   test(`the main job ${way.name}`, async ({ installation, browser, baseURL }) => {
+    // Whatever waited overnight moves on that morning, and its mails go first.
+    test.setTimeout(300_000);
     await installation.travelTo(nextWorkingMorning());
     const open = async (address: string) => {
       const page = await (await browser.newContext({ ...way.context, baseURL })).newPage();

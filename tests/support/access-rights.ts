@@ -90,7 +90,7 @@ export const forService: readonly VerbName[] = [
     'externalIdsOf',
   ] as const),
   ...(['askQuestion', 'writeBack', 'closeAsAsker', 'tellIfAlone'] as const),
-  ...(['myQuestions', 'questionsForMe', 'questionsISee', 'questionThread'] as const),
+  ...(['questionsISee', 'questionThread'] as const),
   ...(['findQuestions', 'questionsListed', 'listsForMe'] as const),
   ...(['problemsHere', 'problemHere', 'meToo', 'sayComing', 'writeNote', 'giveQuestion'] as const),
   ...(['claimQuestion', 'answerQuestion', 'passOn', 'closeAsHelper', 'releaseAnswer'] as const),

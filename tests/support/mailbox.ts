@@ -46,7 +46,7 @@ export async function openMailbox(): Promise<Mailbox> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     mails,
-    waitForMail: async (to, fits = () => true, withinMs = 15_000) => {
+    waitForMail: async (to, fits = () => true, withinMs = 60_000) => {
       const end = performance.now() + withinMs;
       while (performance.now() < end) {
         const found = mails(to).find(fits);

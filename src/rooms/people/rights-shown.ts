@@ -17,7 +17,7 @@ export const rightGroups: readonly RightGroup[] = [
     note: m.people_right_ask_note,
     verbs: [
       ...(['startHere', 'suggestAnswers', 'urgentContacts', 'askQuestion', 'whoMayHelpMe'] as const),
-      ...(['otherCoaches', 'chooseCoach', 'myQuestions', 'writeBack', 'closeAsAsker'] as const),
+      ...(['otherCoaches', 'chooseCoach', 'writeBack', 'closeAsAsker'] as const),
       'tellIfAlone',
     ],
   },
@@ -25,7 +25,7 @@ export const rightGroups: readonly RightGroup[] = [
     title: m.people_right_read,
     note: m.people_right_read_note,
     verbs: [
-      ...(['questionThread', 'questionsForMe', 'questionsISee', 'findQuestions'] as const),
+      ...(['questionThread', 'questionsISee', 'findQuestions'] as const),
       ...(['questionsListed', 'listsForMe'] as const),
     ],
   },

@@ -104,8 +104,6 @@ export const rights = {
   whoMayHelpMe: staff,
   otherCoaches: staff,
   chooseCoach: staff,
-  myQuestions: everyone,
-  questionsForMe: everyone,
   questionsISee: everyone,
   questionsInShort: ['coordinator'],
   questionThread: everyone,

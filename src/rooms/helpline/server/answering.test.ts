@@ -3,15 +3,8 @@ import { Forbidden } from '#platform/errors.ts';
 import { asOwner } from '../../../../tests/support/database.ts';
 import { useWorld } from '../../../../tests/support/world.ts';
 import { askedIn, holderOf, startsAfresh } from './asking.world.ts';
-import {
-  answerQuestion,
-  closeAsAsker,
-  myQuestions,
-  passOn,
-  questionThread,
-  tellIfAlone,
-  writeBack,
-} from './index.ts';
+import { answerQuestion, closeAsAsker, passOn, questionThread, tellIfAlone, writeBack } from './index.ts';
+import { myQuestions } from './listing.world.ts';
 
 const world = useWorld();
 const asked = askedIn(world);

@@ -22,9 +22,7 @@ import {
   findQuestions,
   helperSide,
   listsForMe,
-  myQuestions,
   passOn,
-  questionsForMe,
   questionsInShort,
   questionsISee,
   questionsListed,
@@ -34,6 +32,7 @@ import {
   writeBack,
   writeNote,
 } from './index.ts';
+import { myQuestions, questionsForMe } from './listing.world.ts';
 
 /**
  * The attack: a question is asked under cover, everybody is silent, somebody further on answers, the asker writes

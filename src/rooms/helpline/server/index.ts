@@ -23,7 +23,7 @@ export { writeBack } from './back.ts';
 export { closeAsAsker, closeAsHelper, releaseAnswer, tellIfAlone } from './close.ts';
 export { findQuestions } from './find-questions.ts';
 export { listsForMe, questionsListed } from './list.ts';
-export { myQuestions, questionsForMe, questionsISee } from './lists.ts';
+export { questionsISee } from './lists.ts';
 export { questionsInShort } from './short-list.ts';
 export { sharedAnswerHere, suggestAnswers, thisAnswerHelps } from './suggest.ts';
 export { mergeQuestions, undoMerge } from './merge.ts';

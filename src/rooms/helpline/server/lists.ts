@@ -3,30 +3,7 @@ import { verb } from '#platform/server/verb.ts';
 import type { Theme } from '#rooms/organisations/themes.ts';
 import type { Cursor } from '../listing.ts';
 import type { QuestionState } from '../question.ts';
-import { questionsListed } from './list.ts';
 import { rowFrom, rows } from './list-rows.ts';
-
-const longestList = 60;
-
-/** What the person asked, the latest movement first. */
-export const myQuestions = verb('myQuestions', async (tx, { limit }: { limit: number }) => {
-  const { rows: mine, now } = await questionsListed(tx, {
-    list: 'mine',
-    theme: null,
-    search: '',
-    after: null,
-    limit,
-  });
-  return { rows: mine, now };
-});
-
-/** What waits for whoever helps, for the start page: in their hands, and open in their unit. */
-export const questionsForMe = verb('questionsForMe', async (tx) => {
-  const first = { theme: null, search: '', after: null, limit: longestList };
-  const mine = await questionsListed(tx, { ...first, list: 'for_me' });
-  const ofUnit = await questionsListed(tx, { ...first, list: 'unit' });
-  return { mine: mine.rows, ofUnit: ofUnit.rows, now: tx.now };
-});
 
 /** What a program narrows its lists by. A question that was kept from the asker's unit is of none. */
 export type Narrow = { state?: QuestionState | null; unitId?: string | null; theme?: Theme | null };

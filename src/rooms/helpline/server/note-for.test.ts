@@ -4,7 +4,8 @@ import { colleagueHere, colleaguesNamed } from '#rooms/people/server/index.ts';
 import { asOwner } from '../../../../tests/support/database.ts';
 import { useWorld, type Name } from '../../../../tests/support/world.ts';
 import { ownRow } from '../shown.ts';
-import { myQuestions, noteQuestion, questionThread } from './index.ts';
+import { noteQuestion, questionThread } from './index.ts';
+import { myQuestions } from './listing.world.ts';
 
 const world = useWorld();
 const veurneAs = (name: Name) => world.veurne.as(name);

@@ -5,7 +5,8 @@ import { useWorld } from '../../../../tests/support/world.ts';
 import { statusFor } from '../shown.ts';
 import { askedIn, hire, holderOf, startsAfresh } from './asking.world.ts';
 import { plant, silentFor } from './cover.world.ts';
-import { askQuestion, claimQuestion, questionsForMe, questionThread, whoMayHelpMe } from './index.ts';
+import { askQuestion, claimQuestion, questionThread, whoMayHelpMe } from './index.ts';
+import { questionsForMe } from './listing.world.ts';
 
 const world = useWorld();
 const asked = askedIn(world);

@@ -3,14 +3,8 @@ import { NotFound } from '#platform/errors.ts';
 import { asOwner } from '../../../../tests/support/database.ts';
 import { useWorld, type Name } from '../../../../tests/support/world.ts';
 import { askedIn, startsAfresh } from './asking.world.ts';
-import {
-  answerQuestion,
-  closeAsAsker,
-  myQuestions,
-  passOn,
-  questionsForMe,
-  questionThread,
-} from './index.ts';
+import { answerQuestion, closeAsAsker, passOn, questionThread } from './index.ts';
+import { myQuestions, questionsForMe } from './listing.world.ts';
 
 const world = useWorld();
 const asked = askedIn(world);
