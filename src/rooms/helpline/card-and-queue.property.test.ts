@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyAsk, anyPerson, anySnapshot, anyUnit } from '#rooms/people/candidates.random.ts';
+import { anyAsk, anyPerson, anySnapshot, anyUnit } from '#rooms/people/candidates.random.fixture.ts';
 import { chainFor } from '#rooms/people/chain.ts';
 import { unitCalendar } from '#rooms/people/opening.ts';
 import { place } from './routing.ts';

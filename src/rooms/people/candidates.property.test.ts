@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { candidates, type Candidate, type Helper, type Snapshot } from './candidates.ts';
 import { helper } from './candidates.world.ts';
-import { anyAsk, anySnapshot, anyUnit } from './candidates.random.ts';
+import { anyAsk, anySnapshot, anyUnit } from './candidates.random.fixture.ts';
 import { opensAt, unitHours } from './opening.ts';
 
 const kinds = ['own_coach', 'substitute', 'neighbour', 'expert', 'pool', 'ict', 'coordinator', 'admin'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anyAsk, anyPerson, anySnapshot, anyUnit } from './candidates.random.ts';
+import { anyAsk, anyPerson, anySnapshot, anyUnit } from './candidates.random.fixture.ts';
 import { chainFor } from './chain.ts';
 
 const skips = fc.uniqueArray(anyPerson).map((ids) => new Set(ids));

@@ -5,7 +5,6 @@ import type { Away } from './presence.ts';
 
 /** How it repeats: once (0), or every so many weeks from its first day on. */
 export const rhythms = [0, 1, 2, 3, 4] as const;
-export type Rhythm = (typeof rhythms)[number];
 
 /** Days are 'YYYY-MM-DD', times 'HH:MM'. `lastOn` null: until further notice. */
 export type DropIn = {

@@ -3,7 +3,8 @@ import { m } from '#messages';
 import { formatClock, formatMoment } from '#platform/dates.ts';
 import type { Reason } from './candidates.ts';
 
-type Card = {
+/** Who helps, as a card shows it. Times are moments; `until` is when they leave, if they are there now. */
+export type HelperCard = {
   personId: string;
   firstName: string;
   lastName: string;
@@ -19,7 +20,7 @@ type Card = {
 /** These help as coach or expert, so they have a page of their own. */
 const withCard: readonly Reason['kind'][] = ['own_coach', 'neighbour', 'pool', 'expert'];
 
-export const shownHelper = (card: Card, now: Date) => ({
+export const shownHelper = (card: HelperCard, now: Date) => ({
   personId: card.personId,
   firstName: card.firstName,
   initials: `${card.firstName.slice(0, 1)}${card.lastName.slice(0, 1)}`.toUpperCase(),
@@ -34,7 +35,7 @@ export const shownHelper = (card: Card, now: Date) => ({
 
 export type ShownHelper = ReturnType<typeof shownHelper>;
 
-function presenceOf({ thereNow, until, from }: Card, now: Date): string {
+function presenceOf({ thereNow, until, from }: HelperCard, now: Date): string {
   if (!thereNow) return m.people_is_there_from({ when: formatMoment(from, now) });
   return until ? m.people_is_there_until({ time: formatClock(until) }) : m.people_is_there();
 }

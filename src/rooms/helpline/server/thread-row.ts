@@ -17,8 +17,6 @@ import { tied } from './ties.ts';
 export const threadRow = (tx: Tx, id: string) =>
   onceIn(tx, `helpline.thread ${id}`, () => readThread(tx, id));
 
-export type ThreadRow = Awaited<ReturnType<typeof readThread>>;
-
 async function readThread(tx: Tx, id: string) {
   if (!isId(id)) throw new NotFound();
   const row = found(

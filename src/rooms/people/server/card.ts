@@ -20,7 +20,7 @@ export type CoachCard = CoachRow & {
 
 const dropInsShown = 3;
 
-/** The card of a coach or expert, as any colleague reads it. Who helps nobody by role has none: NotFound. */
+/** The card of a coach or expert, as colleagues read it. Who helps nobody by role has none: NotFound. */
 export const coachCard = verb('coachCard', async (tx, personId: string): Promise<CoachCard> => {
   const snapshot = await snapshotOf(tx);
   const helper = found(snapshot.helpers.find((one) => one.personId === personId && hasCard(one)));

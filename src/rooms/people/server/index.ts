@@ -25,7 +25,7 @@ export type { Inside, Token } from './tokens.ts';
 export { endToken, tokenNamed, tokensOf } from './token-end.ts';
 export type { TokenMade } from './token-end.ts';
 export { whoHelpsMe } from './who-helps.ts';
-export type { HelperCard, WhoHelps } from './who-helps.ts';
+export type { WhoHelps } from './who-helps.ts';
 export { ensureIdentity } from './identity.ts';
 export { requestSignIn, signInLink, signInMailLeaves } from './sign-in.ts';
 export { demoHouses, stepIn } from './sign-in-demo.ts';

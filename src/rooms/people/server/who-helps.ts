@@ -1,24 +1,11 @@
 import { found } from '#platform/errors.ts';
 import { verb } from '#platform/server/verb.ts';
 import { organisationOf } from '#rooms/organisations/server/index.ts';
-import type { Candidate, Helper, Reason, Snapshot } from '../candidates.ts';
+import type { Candidate, Helper, Snapshot } from '../candidates.ts';
 import { chainFor } from '../chain.ts';
+import type { HelperCard } from '../helper-shown.ts';
 import { personAsActor } from './actor.ts';
 import { snapshotOf } from './snapshot.ts';
-
-/** Who helps, as a card shows it. Times are moments; `until` is when they leave, if they are there now. */
-export type HelperCard = {
-  personId: string;
-  firstName: string;
-  lastName: string;
-  unitName: string;
-  place: string | null;
-  phone: string | null;
-  reason: Reason;
-  thereNow: boolean;
-  from: Date;
-  until: Date | null;
-};
 
 export type WhoHelps = {
   unitName: string;
