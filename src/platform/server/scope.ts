@@ -61,6 +61,9 @@ export function readTogether<Result>(
   return reading.run(own, work);
 }
 
+/** Whether this is the transaction of a page, in which nothing is changed. */
+export const isReading = (tx: Tx): boolean => kept.has(tx);
+
 /** What several parts of one page ask is read once in it, under this name; anywhere else it is read each time. */
 export async function onceIn<Result>(tx: Tx, name: string, read: () => Promise<Result>): Promise<Result> {
   const known = kept.get(tx);

@@ -17,6 +17,8 @@ export type OrganisationHere = {
   defaultHours: WeekHours;
   /** Days, as YYYY-MM-DD, on which the organisation itself is shut. */
   closingDays: string[];
+  /** Rises with each change of units, of who works in them, or of when a helper is there. */
+  rosterVersion: number;
 };
 
 /**
@@ -47,7 +49,8 @@ export const organisationOf = (tx: Tx): Promise<OrganisationHere> =>
 
 /** The organisation as one value, for a query that asks for something else too; see organisationFrom(). */
 export const organisationRow = sql<OrganisationRow>`
-  (select to_jsonb(o) || jsonb_build_object('closing_days', array(select day from closing_day)) from organisation o)`;
+  (select to_jsonb(o) || jsonb_build_object('closing_days', array(select day from closing_day),
+                                            'roster', coalesce((select version from roster), 0)) from organisation o)`;
 
 type OrganisationRow = {
   id: string;
@@ -58,6 +61,7 @@ type OrganisationRow = {
   dpo_phone: string | null;
   default_hours: unknown;
   closing_days: string[];
+  roster: number;
 };
 
 async function readOrganisation(tx: Tx): Promise<OrganisationHere> {
@@ -75,6 +79,7 @@ export function organisationFrom(row: OrganisationRow): OrganisationHere {
     dpoPhone: row.dpo_phone,
     defaultHours: parseWeekHours(row.default_hours),
     closingDays: row.closing_days,
+    rosterVersion: row.roster,
   };
 }
 

@@ -2,7 +2,9 @@ import { parseWeekHours, type WeekHours } from '#platform/hours.ts';
 import { isId } from '#platform/ids.ts';
 import { Invalid, NotFound } from '#platform/errors.ts';
 import { onceIn, type Tx } from '#platform/server/scope.ts';
+import { whileUnchanged } from '#platform/server/unchanged.ts';
 import { verb } from '#platform/server/verb.ts';
+import { organisationOf } from './organisation.ts';
 
 export type UnitHere = {
   id: string;
@@ -18,7 +20,12 @@ export type UnitHere = {
 
 /** All units, by name. */
 export const unitsOf = (tx: Tx): Promise<UnitHere[]> =>
-  onceIn(tx, 'organisations.units', () => readUnits(tx));
+  onceIn(tx, 'organisations.units', async () => {
+    const { rosterVersion } = await organisationOf(tx);
+    return whileUnchanged(tx, { name: 'organisations.units', version: String(rosterVersion) }, () =>
+      readUnits(tx),
+    );
+  });
 
 async function readUnits(tx: Tx): Promise<UnitHere[]> {
   const rows = await tx.selectFrom('unit').selectAll().orderBy('name').execute();

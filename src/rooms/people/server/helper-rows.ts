@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
-import { dayOf } from '#platform/days.ts';
+import { dayOf, localDay } from '#platform/days.ts';
 import { parseWeekHours } from '#platform/hours.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import type { Helper } from '../candidates.ts';
-import { openLoads } from './load.ts';
 
 /** Somebody who helps, as the database has them; days are local, 'YYYY-MM-DD'. */
 export type HelperRow = {
@@ -27,18 +26,20 @@ export type HelperRow = {
   paused_until: Date | null;
   away: { from: string; until: string | null; substituteId: string | null }[];
   not_found: { unit_id: string; until: string }[];
-  open_load: number;
   place: string | null;
   phone: string | null;
 };
 
 /**
  * Whoever holds a role that helps, or stands in for one who does, while an appointment runs; with `daysAhead` also roles
- * and appointments that begin within so many days.
+ * and appointments that begin within so many days. The same all day long, until the roster changes: what ended earlier
+ * today is among it; see asOf().
  */
 export async function helperRows(tx: Tx, daysAhead = 0): Promise<HelperRow[]> {
+  const day = localDay(tx.now);
+  const midnight = new Date(dayOf(day).from);
   const { rows } = await sql<HelperRow>`
-    with today as (select (${tx.now}::timestamptz at time zone 'Europe/Brussels')::date as day),
+    with today as (select ${day}::date as day),
     horizon as (select day + ${daysAhead}::integer as last from today),
     held as (
       select a.person_id, jsonb_agg(jsonb_build_object('kind', role.kind, 'unit_id', role.unit_id, 'themes', role.themes,
@@ -52,19 +53,19 @@ export async function helperRows(tx: Tx, daysAhead = 0): Promise<HelperRow[]> {
        group by a.person_id),
     absent as (
       select person_id, jsonb_agg(jsonb_build_object('from', starts_at, 'until', ends_at, 'substituteId', substitute_id)) as away
-        from absence where ends_at is null or ends_at > ${tx.now} group by person_id),
+        from absence where ends_at is null or ends_at > ${midnight} group by person_id),
     looked_for as (
       select person_id, jsonb_agg(jsonb_build_object('unit_id', unit_id, 'until', until)) as not_found
-        from not_found where until > ${tx.now} group by person_id),
+        from not_found where until > ${midnight} group by person_id),
     who as (
       select person_id from held
        union select substitute_id from helper where substitute_id is not null
        union select substitute_id from absence
-              where substitute_id is not null and (ends_at is null or ends_at > ${tx.now}))
+              where substitute_id is not null and (ends_at is null or ends_at > ${midnight}))
     select p.id, p.first_name, p.last_name, works.unit_id as home_unit_id, works.last_day,
            coalesce(held.roles, '[]') as roles, h.hours, h.substitute_id, h.open_limit, h.also_elsewhere, h.paused_until,
            coalesce(absent.away, '[]') as away, coalesce(looked_for.not_found, '[]') as not_found,
-           coalesce(load.open, 0) as open_load, h.place, p.phone
+           h.place, p.phone
       from who join person p on p.id = who.person_id
       join lateral (
         select (array_agg(a.unit_id order by a.starts_on, a.id)
@@ -75,12 +76,11 @@ export async function helperRows(tx: Tx, daysAhead = 0): Promise<HelperRow[]> {
       left join held on held.person_id = p.id
       left join helper h on h.person_id = p.id
       left join absent on absent.person_id = p.id
-      left join looked_for on looked_for.person_id = p.id
-      left join (${openLoads()}) load on load.person_id = p.id`.execute(tx);
+      left join looked_for on looked_for.person_id = p.id`.execute(tx);
   return rows;
 }
 
-/** As candidates() knows them. */
+/** As candidates() knows them, but for what they have open; see asOf(). */
 export function helperFrom(row: HelperRow): Helper {
   const has = (kind: string) => row.roles.some((role) => role.kind === kind);
   return {
@@ -105,7 +105,7 @@ export function helperFrom(row: HelperRow): Helper {
       substituteId: one.substituteId,
     })),
     pausedUntil: row.paused_until,
-    openLoad: row.open_load,
+    openLoad: 0,
     place: row.place,
     phone: row.phone,
     openLimit: row.open_limit ?? 8,

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Tx } from '#platform/server/scope.ts';
 
 /** A query of `person_id` and `open`, how many open questions each has. The room that knows hands it in through the registry. */
 export type Loads = RawBuilder<{ person_id: string; open: number }>;
@@ -9,4 +10,8 @@ export const supplyLoads = (given: Loads): void => {
   supplied = given;
 };
 
-export const openLoads = (): Loads => supplied;
+/** How many open questions each has, by person; who has none is not among them. */
+export async function openLoads(tx: Tx): Promise<Map<string, number>> {
+  const { rows } = await supplied.execute(tx);
+  return new Map(rows.map((row) => [row.person_id, row.open]));
+}
