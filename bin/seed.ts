@@ -51,7 +51,17 @@ async function seedRegion(): Promise<void> {
   });
 }
 
-const seeds: Record<string, () => Promise<void>> = { demo: seedDemo, region: seedRegion };
+/** `bin/seed town`: fills the largest town of the demo, to look at pages that are full. After `bin/seed demo`. */
+async function seedTown(): Promise<void> {
+  await inInstallation(async () => {
+    const { fillUp } = await import('./region/full.ts');
+    const outcome = await fillUp();
+    if (outcome === 'no_demo') return refuse('seed_no_demo');
+    say(outcome === 'made' ? 'seed_town_full' : 'seed_town_full_already');
+  });
+}
+
+const seeds: Record<string, () => Promise<void>> = { demo: seedDemo, region: seedRegion, town: seedTown };
 const [what = '', ...more] = process.argv.slice(2);
 const seed = seeds[what];
 

@@ -25,6 +25,16 @@ CREATE OR REPLACE FUNCTION public.current_person()
 RETURN (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid;
 grant execute on function current_person() to public;
 
+CREATE OR REPLACE FUNCTION public.in_roster(kept regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create constraint trigger turn_roster after insert or update or delete on %s
+                    deferrable initially deferred for each row execute function turn_roster()', kept);
+end $function$;
+grant execute on function in_roster(regclass) to public;
+
 CREATE OR REPLACE FUNCTION public.organisations_here()
  RETURNS TABLE(id uuid, demo boolean)
  LANGUAGE sql
@@ -44,6 +54,22 @@ AS $function$
      where a.kind = wanted_kind and a.lookup = wanted_lookup
        and (a.valid_until is null or a.valid_until > app_now()) $function$;
 grant execute on function resolve(text,text) to trekkracht_app;
+
+CREATE OR REPLACE FUNCTION public.turn_roster()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  changed uuid := case when tg_op = 'DELETE' then old.organisation_id else new.organisation_id end;
+begin
+  if current_setting('app.roster_turned', true) is distinct from changed::text then
+    insert into roster (organisation_id) values (changed)
+      on conflict (organisation_id) do update set version = roster.version + 1;
+    perform set_config('app.roster_turned', changed::text, true);
+  end if;
+  return null;
+end $function$;
+grant execute on function turn_roster() to public;
 
 CREATE OR REPLACE FUNCTION public.wall(walled regclass)
  RETURNS void
@@ -77,6 +103,7 @@ create table absence (
   constraint absence_organisation_id_substitute_id_fkey FOREIGN KEY (organisation_id, substitute_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (substitute_id)
 );
 CREATE INDEX absence_person ON public.absence USING btree (organisation_id, person_id, starts_at);
+CREATE CONSTRAINT TRIGGER turn_roster AFTER INSERT OR DELETE OR UPDATE ON public.absence DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION turn_roster();
 alter table absence enable row level security;
 alter table absence force row level security;
 create policy owner on absence for all to trekkracht_owner using (true) with check (true);
@@ -177,6 +204,7 @@ create table appointment (
 );
 CREATE INDEX appointment_person ON public.appointment USING btree (organisation_id, person_id);
 CREATE INDEX appointment_unit ON public.appointment USING btree (organisation_id, unit_id);
+CREATE CONSTRAINT TRIGGER turn_roster AFTER INSERT OR DELETE OR UPDATE ON public.appointment DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION turn_roster();
 alter table appointment enable row level security;
 alter table appointment force row level security;
 create policy owner on appointment for all to trekkracht_owner using (true) with check (true);
@@ -373,6 +401,7 @@ create table helper (
   constraint helper_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint helper_organisation_id_substitute_id_fkey FOREIGN KEY (organisation_id, substitute_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (substitute_id)
 );
+CREATE CONSTRAINT TRIGGER turn_roster AFTER INSERT OR DELETE OR UPDATE ON public.helper DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION turn_roster();
 alter table helper enable row level security;
 alter table helper force row level security;
 create policy owner on helper for all to trekkracht_owner using (true) with check (true);
@@ -540,6 +569,7 @@ create table not_found (
   constraint not_found_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint not_found_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
 );
+CREATE CONSTRAINT TRIGGER turn_roster AFTER INSERT OR DELETE OR UPDATE ON public.not_found DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION turn_roster();
 alter table not_found enable row level security;
 alter table not_found force row level security;
 create policy owner on not_found for all to trekkracht_owner using (true) with check (true);
@@ -607,6 +637,7 @@ create table person (
 );
 CREATE UNIQUE INDEX person_email ON public.person USING btree (organisation_id, email);
 CREATE UNIQUE INDEX person_identity ON public.person USING btree (organisation_id, identity_id);
+CREATE CONSTRAINT TRIGGER turn_roster AFTER INSERT OR DELETE OR UPDATE ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION turn_roster();
 alter table person enable row level security;
 alter table person force row level security;
 create policy owner on person for all to trekkracht_owner using (true) with check (true);
@@ -627,7 +658,6 @@ create table question (
   changed_at timestamp with time zone not null,
   holder_id uuid,
   waits_until timestamp with time zone,
-  next_id uuid,
   round_started_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   closed_by text,
@@ -647,12 +677,12 @@ create table question (
   constraint question_urgent_check CHECK ((urgent = ANY (ARRAY['clicked'::text, 'device_lost'::text, 'wrong_recipient'::text]))),
   constraint question_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint question_organisation_id_holder_id_fkey FOREIGN KEY (organisation_id, holder_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (holder_id),
-  constraint question_organisation_id_next_id_fkey FOREIGN KEY (organisation_id, next_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (next_id),
   constraint question_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES person(organisation_id, id) ON DELETE SET NULL (noted_by),
   constraint question_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
 );
 CREATE INDEX question_due ON public.question USING btree (organisation_id, waits_until) WHERE (waits_until IS NOT NULL);
 CREATE INDEX question_holder ON public.question USING btree (organisation_id, holder_id, state);
+CREATE INDEX question_noted ON public.question USING btree (organisation_id, noted_by) WHERE (noted_by IS NOT NULL);
 CREATE INDEX question_unit_open ON public.question USING btree (organisation_id, unit_id) WHERE (state <> 'closed'::text);
 alter table question enable row level security;
 alter table question force row level security;
@@ -672,7 +702,7 @@ create table question_asker (
   constraint question_asker_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint question_asker_organisation_id_question_id_fkey FOREIGN KEY (organisation_id, question_id) REFERENCES question(organisation_id, id)
 );
-CREATE INDEX question_asker_person ON public.question_asker USING btree (organisation_id, person_id);
+CREATE INDEX question_asker_own ON public.question_asker USING btree (organisation_id, person_id, question_id);
 alter table question_asker enable row level security;
 alter table question_asker force row level security;
 create policy cover on question_asker as restrictive for select to trekkracht_app using (((NOT under_cover) OR ((current_person() = person_id) OR (current_person() = coach_id))));
@@ -813,8 +843,8 @@ create table question_step (
   constraint question_step_organisation_id_question_id_fkey FOREIGN KEY (organisation_id, question_id) REFERENCES question(organisation_id, id)
 );
 CREATE UNIQUE INDEX question_step_one_open ON public.question_step USING btree (organisation_id, question_id) WHERE (ended_at IS NULL);
-CREATE INDEX question_step_person ON public.question_step USING btree (organisation_id, person_id);
 CREATE INDEX question_step_question ON public.question_step USING btree (organisation_id, question_id, started_at);
+CREATE INDEX question_step_turns ON public.question_step USING btree (organisation_id, person_id, question_id);
 alter table question_step enable row level security;
 alter table question_step force row level security;
 create policy owner on question_step for all to trekkracht_owner using (true) with check (true);
@@ -837,11 +867,24 @@ create table role (
   constraint role_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
 );
 CREATE INDEX role_appointment ON public.role USING btree (organisation_id, appointment_id);
+CREATE CONSTRAINT TRIGGER turn_roster AFTER INSERT OR DELETE OR UPDATE ON public.role DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION turn_roster();
 alter table role enable row level security;
 alter table role force row level security;
 create policy owner on role for all to trekkracht_owner using (true) with check (true);
 create policy wall on role for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on role to trekkracht_app;
+
+create table roster (
+  organisation_id uuid not null default current_organisation(),
+  version bigint not null default 1,
+  constraint roster_pkey PRIMARY KEY (organisation_id),
+  constraint roster_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table roster enable row level security;
+alter table roster force row level security;
+create policy owner on roster for all to trekkracht_owner using (true) with check (true);
+create policy wall on roster for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on roster to trekkracht_app;
 
 create table search_document (
   organisation_id uuid not null default current_organisation(),
@@ -1034,6 +1077,7 @@ create table unit (
   constraint unit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint unit_organisation_id_parent_id_fkey FOREIGN KEY (organisation_id, parent_id) REFERENCES unit(organisation_id, id)
 );
+CREATE CONSTRAINT TRIGGER turn_roster AFTER INSERT OR DELETE OR UPDATE ON public.unit DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION turn_roster();
 alter table unit enable row level security;
 alter table unit force row level security;
 create policy owner on unit for all to trekkracht_owner using (true) with check (true);

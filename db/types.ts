@@ -10,6 +10,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Interval = ColumnType<IPostgresInterval, IPostgresInterval | number | string, IPostgresInterval | number | string>;
 
 export type Json = JsonValue;
@@ -276,7 +278,6 @@ export interface Question {
   closed_by: string | null;
   holder_id: string | null;
   id: string;
-  next_id: string | null;
   noted_by: string | null;
   organisation_id: Generated<string>;
   outside_unit: Generated<boolean>;
@@ -374,6 +375,11 @@ export interface Role {
   starts_on: string;
   themes: Generated<string[]>;
   unit_id: string | null;
+}
+
+export interface Roster {
+  organisation_id: Generated<string>;
+  version: Generated<Int8>;
 }
 
 export interface SearchDocument {
@@ -520,6 +526,7 @@ export interface DB {
   question_split: QuestionSplit;
   question_step: QuestionStep;
   role: Role;
+  roster: Roster;
   search_document: SearchDocument;
   search_posting: SearchPosting;
   shared_answer: SharedAnswer;

@@ -15,6 +15,15 @@ export const lastNames = (
   'Vandamme Vandenberghe Vanhove Verbeke Verhaeghe Vermeulen Verstraete Wauters Willems Wouters Wyffels'
 ).split(' ');
 
+/** For `bin/seed town`: two of one first name, and what a narrow screen must hold. */
+export const longNames: readonly (readonly [firstName: string, lastName: string])[] = [
+  ['Marie-Louise', 'Vandenbroucke-Van den Abeele'],
+  ['Marieke', 'Vanoverschelde'],
+  ['Marieke', 'Van de Velde'],
+];
+
+export const longUnitName = 'Kinderopvang, buitenschoolse opvang en gezinsondersteuning';
+
 /** The first four are the branches of the tree, the others hang below them in turn. */
 export const unitNames = [
   'Welzijn',

@@ -1,4 +1,4 @@
-import type { HandedIn } from '#platform/server/handed-in.ts';
+import type { HandedIn, Sweeps } from '#platform/server/handed-in.ts';
 import { helpline, openQuestionLoads } from '#rooms/helpline/server/register.ts';
 import { notifications, notify, supplyMails } from '#rooms/notifications/server/register.ts';
 import { organisationsHere } from '#rooms/organisations/server/register.ts';
@@ -10,9 +10,8 @@ import { tips } from '#rooms/tips/server/register.ts';
 const rooms: readonly HandedIn[] = [people, notifications, tips, helpline];
 
 export const jobs = Object.assign({}, ...rooms.map((room) => room.jobs)) as NonNullable<HandedIn['jobs']>;
-export const sweeps = Object.assign({}, ...rooms.map((room) => room.sweeps)) as NonNullable<
-  HandedIn['sweeps']
->;
+export const sweeps = Object.assign({}, ...rooms.map((room) => room.sweeps)) as Sweeps;
+export const daily = Object.assign({}, ...rooms.map((room) => room.daily)) as Sweeps;
 export const mails = Object.assign({}, ...rooms.map((room) => room.mails)) as NonNullable<HandedIn['mails']>;
 
 export { organisationsHere };

@@ -16,11 +16,23 @@ const noon = (day: string) => new Date(`${day}T12:00:00Z`);
 const dayName = (day: Date | string): string => dayOf(typeof day === 'string' ? day : localDay(day)).name;
 
 // Browsers and servers disagree on the full stop after a short name ('nov' or 'nov.'): it is set here, by one rule.
-function withoutYear(day: string): string {
+function written(day: string): string {
   const weekday = weekdays.format(noon(day)).replace('.', '');
   const short = shortMonths.format(noon(day)).replace('.', '');
   const month = short === longMonths.format(noon(day)) ? short : `${short}.`;
   return `${weekday} ${Number(day.slice(8))} ${month}`;
+}
+
+// A pure memo, as in days.ts: a page with the coming weeks of every unit names the same days again and again.
+const known = new Map<string, string>();
+
+function withoutYear(day: string): string {
+  const memo = known.get(day);
+  if (memo !== undefined) return memo;
+  if (known.size > 4000) known.clear();
+  const text = written(day);
+  known.set(day, text);
+  return text;
 }
 
 /** 'ma 23 nov. 2026', of a moment or of a local day 'YYYY-MM-DD'. Throws RangeError on anything else. */

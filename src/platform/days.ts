@@ -19,9 +19,12 @@ export function minuteOfDay(date: Date): number {
   return hour * 60 + minute;
 }
 
-/** The local day `days` further (or back, when negative). */
+/** The local day `days` further (or back, when negative). Days have no hours here, so that every one counts 24 in UTC. */
 export const addDays = (day: string, days: number): string =>
-  Temporal.PlainDate.from(day).add({ days }).toString();
+  new Date(Date.parse(dayOf(day).name) + days * dayMs).toISOString().slice(0, 10);
+
+/** So many times 24 hours earlier. */
+export const daysBefore = (moment: Date, days: number): Date => new Date(moment.getTime() - days * dayMs);
 
 // A pure memo: a day's bounds never change while the process lives. Emptied before it can grow large.
 const known = new Map<string, Day>();

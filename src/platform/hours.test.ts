@@ -5,7 +5,6 @@ import {
   addOpenMinutes,
   defaultWeekHours,
   firstOpen,
-  openUntil,
   parseWeekHours,
   type Calendar,
   type WeekHours,
@@ -85,27 +84,8 @@ describe('addOpenMinutes', () => {
   });
 });
 
-describe('openUntil and firstOpen', () => {
+describe('firstOpen', () => {
   const nights = open(everyDay(['00:00', '06:00'], ['22:00', '24:00']), '2026-11-11');
-
-  test.each([
-    ['2026-11-23T08:29', null, office],
-    ['2026-11-23T08:30', '2026-11-23T12:00', office],
-    ['2026-11-23T11:59', '2026-11-23T12:00', office],
-    ['2026-11-23T12:00', null, office],
-    ['2026-11-11T10:00', null, office],
-    ['2026-11-23T23:00', '2026-11-24T06:00', nights],
-    ['2026-11-10T23:00', '2026-11-11T00:00', nights],
-    ['2026-11-23T09:00', '2026-11-23T11:00', open(everyDay(['08:00', '10:00'], ['10:00', '11:00']))],
-    ['2026-03-29T03:00', null, open(everyDay(['02:15', '02:45']))],
-    ['2026-03-29T03:00', '2026-03-29T03:15', open(everyDay(['02:30', '03:15']))],
-  ])('openUntil at %s: %s (row %#)', (moment, expected, calendar) => {
-    expect(openUntil(calendar, at(moment))).toEqual(expected && at(expected));
-  });
-
-  test('openUntil is bounded for what never closes', () => {
-    expect(openUntil(roundTheClock, at('2026-11-23T09:00'))).toEqual(at('2027-12-29T00:00'));
-  });
 
   test.each([
     ['2026-11-23T11:30', 30, '2026-11-23T11:30', office],
@@ -173,11 +153,6 @@ describe('against a clock that is read quarter by quarter', () => {
         const added = addOpenMinutes(calendar, start, wanted * 15);
         if (last !== undefined) expect(added?.getTime()).toBe(last + quarterMs);
 
-        const shut = states.indexOf(false);
-        if (shut !== -1) {
-          expect(openUntil(calendar, start)?.getTime()).toBe(shut === 0 ? undefined : ticks[shut]);
-        }
-
         const need = Math.min(wanted, 20);
         const first = states.findIndex((_, i) => i + need <= 960 && states.slice(i, i + need).every(Boolean));
         if (first !== -1) expect(firstOpen(calendar, start, need * 15)?.getTime()).toBe(ticks[first]);
@@ -195,9 +170,6 @@ describe('the time zone of the machine', () => {
     expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
     expect(firstOpen(office, new Date('2026-11-22T23:30:00Z'), 30)?.toISOString()).toBe(
       '2026-11-23T07:30:00.000Z',
-    );
-    expect(openUntil(office, new Date('2026-07-13T13:00:00Z'))?.toISOString()).toBe(
-      '2026-07-13T14:30:00.000Z',
     );
   });
 });

@@ -110,12 +110,6 @@ export function addOpenMinutes(calendar: Calendar, moment: Date, minutes: number
   return null;
 }
 
-/** If open at that moment, until when without a break (at most 400 days further when it never closes); else null. */
-export function openUntil(calendar: Calendar, moment: Date): Date | null {
-  const end = stretchEnd(openSpans(calendar, moment), moment);
-  return end === null ? null : new Date(end);
-}
-
 /** The first moment, `moment` itself included, from which it stays open that long; null when not within 400 days. */
 export function firstOpen(calendar: Calendar, moment: Date, forAtLeastMinutes: number): Date | null {
   const from = firstStretch(openSpans(calendar, moment), forAtLeastMinutes);

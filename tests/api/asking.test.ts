@@ -21,7 +21,7 @@ describe('the way of asking', () => {
   it('is the own unit, unless it is said', async () => {
     expect(read(shapes.question, await ask())).toMatchObject({
       way: 'unit',
-      helper: 'Ann',
+      helper: 'Ann Maes',
       unit: 'Burgerzaken',
     });
   });
@@ -30,7 +30,7 @@ describe('the way of asking', () => {
     const made = await ask({ way: 'outside' });
     expect([made.status, read(shapes.question, made)]).toMatchObject([
       201,
-      { way: 'outside', helper: 'Lies', unit: '', asker: 'Mia Maes' },
+      { way: 'outside', helper: 'Lies Maes', unit: '', asker: 'Mia Maes' },
     ]);
     expect((await look(made.body.id, 'lies')).body).toMatchObject({ unit: '', asker: 'Mia Maes' });
     expect((await look(made.body.id, 'ann')).status).toBe(404);
@@ -54,7 +54,7 @@ describe('the way of asking', () => {
 describe('a chosen coach', () => {
   it('has it first', async () => {
     const made = await ask({ coach: by('lies') });
-    expect(made.body).toMatchObject({ helper: 'Lies', way: 'unit', unit: 'Burgerzaken' });
+    expect(made.body).toMatchObject({ helper: 'Lies Maes', way: 'unit', unit: 'Burgerzaken' });
   });
 
   it('is a coach of here, and outside the unit when that is asked', async () => {

@@ -7,7 +7,8 @@ import type { Town } from '../support/world.ts';
 import { calls } from '../../src/routes/api/v1/calls.ts';
 import { GET as readCoverage } from '../../src/routes/api/v1/[organisation]/coverage/+server.ts';
 import { GET as listPeople } from '../../src/routes/api/v1/[organisation]/people/+server.ts';
-import { GET as listProblems } from '../../src/routes/api/v1/[organisation]/problems/+server.ts';
+import * as problems from '../../src/routes/api/v1/[organisation]/problems/+server.ts';
+import { POST as endProblem } from '../../src/routes/api/v1/[organisation]/problems/[id]/end/+server.ts';
 import { POST as haveProblemToo } from '../../src/routes/api/v1/[organisation]/problems/[id]/me-too/+server.ts';
 import * as questions from '../../src/routes/api/v1/[organisation]/questions/+server.ts';
 import { GET as readQuestion } from '../../src/routes/api/v1/[organisation]/questions/[id]/+server.ts';
@@ -18,6 +19,7 @@ import { POST as writeMessage } from '../../src/routes/api/v1/[organisation]/que
 import { POST as passOn } from '../../src/routes/api/v1/[organisation]/questions/[id]/pass-on/+server.ts';
 import { GET as search } from '../../src/routes/api/v1/[organisation]/search/+server.ts';
 import * as tips from '../../src/routes/api/v1/[organisation]/tips/+server.ts';
+import { GET as readTip } from '../../src/routes/api/v1/[organisation]/tips/[id]/+server.ts';
 import { POST as tipWorks } from '../../src/routes/api/v1/[organisation]/tips/[id]/works-for/+server.ts';
 import { GET as listUnits } from '../../src/routes/api/v1/[organisation]/units/+server.ts';
 
@@ -27,8 +29,18 @@ type Handler = (event: RequestEvent) => Promise<Response>;
 
 const byCall: Record<keyof typeof calls, Handler> = {
   ...{ askQuestion: questions.POST, listQuestions: questions.GET, readQuestion, writeMessage },
-  ...{ claimQuestion, passOn, giveQuestion, closeQuestion, listProblems, haveProblemToo },
-  ...{ writeTip: tips.POST, listTips: tips.GET, tipWorks, search, listPeople, listUnits, readCoverage },
+  ...{ claimQuestion, passOn, giveQuestion, closeQuestion, haveProblemToo, endProblem },
+  ...{ listProblems: problems.GET, publishProblem: problems.POST },
+  ...{
+    writeTip: tips.POST,
+    listTips: tips.GET,
+    readTip,
+    tipWorks,
+    search,
+    listPeople,
+    listUnits,
+    readCoverage,
+  },
 };
 
 const handlers = Object.entries(calls).map(([name, { method, path }]) => ({

@@ -120,11 +120,12 @@ describe('every call', () => {
     async (_name, call) => {
       const elsewhere = await programOf(world.koksijde);
       const there = await pathOf(call);
-      const mia = { onBehalfOf: world.koksijde.personId('mia') };
+      // Somebody who may, if only it were there.
+      const one = { onBehalfOf: world.koksijde.personId(call.path.endsWith('/end') ? 'ann' : 'mia') };
       const body = call.body
-        ? { ...(JSON.parse(sent(call.examples.body)) as object), ...mia, ...toThere(call) }
+        ? { ...(JSON.parse(sent(call.examples.body)) as object), ...one, ...toThere(call) }
         : undefined;
-      const query = call.body ? '' : `?onBehalfOf=${mia.onBehalfOf}`;
+      const query = call.body ? '' : `?onBehalfOf=${one.onBehalfOf}`;
       const foreign = await elsewhere(call.method, there + query, { body });
       const unknown = await send(service, call, { path: call.path.replace('{id}', newId()) });
       const noId = await send(service, call, { path: call.path.replace('{id}', 'nonsense') });
@@ -151,8 +152,8 @@ describe('every call', () => {
     const headers = { 'idempotency-key': `once ${name}` };
     const first = await send(service, call, { path, headers });
     expect([200, 201]).toContain(first.status);
-    const everything = () =>
-      Promise.all(['question', 'question_message', 'tip', 'activity'].map((table) => rowsOf(table)));
+    const tables = ['question', 'question_message', 'tip', 'known_problem', 'activity'];
+    const everything = () => Promise.all(tables.map((table) => rowsOf(table)));
     const before = await everything();
     const again = await send(service, call, { path, headers });
     expect([again.status, again.text]).toEqual([first.status, first.text]);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { endProblem, publishProblem } from '#rooms/helpline/server/index.ts';
+import { askQuestion, endProblem, publishProblem } from '#rooms/helpline/server/index.ts';
 import * as shapes from '../../src/routes/api/v1/shapes/problems.ts';
 import { rowsOf, useWorld, type Name } from '../support/world.ts';
 import { programOf, read, reasons, type Program } from './calling.ts';
@@ -65,5 +65,80 @@ describe('known problems', () => {
       status: 409,
       body: { reason: 'helpline_problem_ended_already' },
     });
+  });
+
+  it('are followed no longer by whoever takes it back', async () => {
+    const id = await published('De lift zegt dat hij vol is.');
+    await meToo(id);
+    const off = { body: { onBehalfOf: by('mia'), has: false } };
+    for (let turn = 0; turn < 2; turn++) {
+      const said = await service('POST', `/problems/${id}/me-too`, off);
+      expect([said.status, read(shapes.knownProblem, said).isFollowed]).toEqual([200, false]);
+    }
+    expect(await rowsOf('known_problem_follower', `problem_id = '${id}'`)).toEqual([]);
+    expect(
+      reasons(await service('POST', `/problems/${id}/me-too`, { body: { ...off.body, has: 'no' } })),
+    ).toEqual({ has: 'must be true or false' });
+  });
+});
+
+describe('publishing a known problem', () => {
+  const problem = { line: '  De kopieermachine\nstaat stil ', category: 'printing' };
+  const publish = (onBehalfOf: string, more: Record<string, unknown> = {}, program = service) =>
+    program('POST', '/problems', { body: { ...problem, onBehalfOf, ...more } });
+  const end = (id: unknown, onBehalfOf: string, outcome = 'Hij draait weer.', program = service) =>
+    program('POST', `/problems/${String(id)}/end`, { body: { outcome, onBehalfOf } });
+
+  it('is for whoever helps, and so is ending it, once', async () => {
+    const made = await publish(by('ann'));
+    expect(made.status).toBe(201);
+    const shown = read(shapes.knownProblem, made);
+    expect(shown).toMatchObject({ line: 'De kopieermachine staat stil', endedAt: null, outcome: null });
+    expect((await list()).map(({ id }) => id)).toContain(shown.id);
+    for (const name of ['mia', 'mara', 'ada'] as const) {
+      expect((await publish(by(name))).status).toBe(403);
+      expect((await end(shown.id, by(name))).status).toBe(403);
+    }
+    const over = await end(shown.id, by('tom'));
+    expect(over.status).toBe(200);
+    expect(read(shapes.knownProblem, over)).toMatchObject({
+      outcome: 'Hij draait weer.',
+      endedAt: expect.any(String),
+    });
+    expect((await list()).map(({ id }) => id)).not.toContain(shown.id);
+    expect((await end(shown.id, by('tom'))).status).toBe(409);
+  });
+
+  it('from a question is for whoever helps with it, and gives nobody away', async () => {
+    const ask = { body: 'De plotter piept.', theme: null, key: '' };
+    const question = await askQuestion(await world.veurne.as('mia'), ask);
+    const from = (name: Name, line = 'De plotter piept') => publish(by(name), { question, line });
+    expect(reasons(await from('ann', 'Mia Maes heeft een plotter die piept'))).toEqual({
+      line: 'must not give away who asked',
+    });
+    expect((await from('ann')).status).toBe(201);
+    expect((await from('lies')).status).toBe(404);
+    const covered = await askQuestion(await world.veurne.as('mia'), {
+      ...{ ...ask, way: 'cover' },
+      coachId: by('ann'),
+    });
+    expect((await publish(by('ann'), { question: covered })).status).toBe(404);
+  });
+
+  it('says what cannot be used, and knows nothing of another organisation', async () => {
+    expect(reasons(await publish(by('ann'), { line: ' \n ', category: 'none' }))).toMatchObject({
+      line: 'must not be empty',
+      category: expect.stringContaining('must be one of'),
+    });
+    expect(Object.keys(reasons(await publish(by('ann'), { line: 'x'.repeat(161) })))).toEqual(['line']);
+    expect(Object.keys(reasons(await service('POST', '/problems', { body: problem })))).toEqual([
+      'onBehalfOf',
+    ]);
+    const id = await published('De deur klemt.');
+    const ann = world.koksijde.personId('ann');
+    expect((await end(id, ann, 'Gesmeerd.', elsewhere)).status).toBe(404);
+    const there = await publish(ann, {}, elsewhere);
+    expect((await list()).map((one) => one.id)).not.toContain(there.body.id);
+    expect((await publish(by('ann'), {}, elsewhere)).status).toBe(422);
   });
 });

@@ -37,7 +37,7 @@ describe('asking', () => {
       state: 'waiting',
       isMine: true,
     });
-    expect(made).toMatchObject({ unit: 'Burgerzaken', asker: 'Mia Maes', helper: 'Ann', messages: [] });
+    expect(made).toMatchObject({ unit: 'Burgerzaken', asker: 'Mia Maes', helper: 'Ann Maes', messages: [] });
     expect(await rowsOf('question', `id = '${made.id}'`)).toMatchObject([{ channel: 'api' }]);
     expect(await rowsOf('activity', `subject_id = '${made.id}'`)).toMatchObject([
       { event: 'question.asked', actor_kind: 'integration', on_behalf_of: null },

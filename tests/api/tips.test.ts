@@ -141,6 +141,28 @@ describe('that a tip works', () => {
   });
 });
 
+describe('one tip', () => {
+  const one = (id: unknown, query = '') => service('GET', `/tips/${String(id)}${query}`);
+
+  it('is read by a token, or for somebody, who may see it', async () => {
+    const [open, draft] = [
+      await post(),
+      await post({ status: 'draft', onBehalfOf: world.veurne.personId('ann') }),
+    ];
+    expect(read(shapes.tip, await one(open.body.id))).toEqual(open.body);
+    expect((await one(open.body.id, `?onBehalfOf=${world.veurne.personId('mia')}`)).body).toEqual(open.body);
+    expect((await one(draft.body.id)).status).toBe(200);
+    expect((await one(draft.body.id, `?onBehalfOf=${world.veurne.personId('ann')}`)).status).toBe(200);
+    expect((await one(draft.body.id, `?onBehalfOf=${world.veurne.personId('mia')}`)).status).toBe(404);
+    const elsewhere = await programOf(world.koksijde);
+    for (const { body } of [open, draft])
+      expect((await elsewhere('GET', `/tips/${String(body.id)}`)).status).toBe(404);
+    expect(
+      (await (await programOf(world.veurne, 'mail'))('GET', `/tips/${String(open.body.id)}`)).status,
+    ).toBe(403);
+  });
+});
+
 describe('the list', () => {
   it('is found by category, status and external id, page by page', async () => {
     for (let number = 0; number < 5; number++)

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import '../../src/registry.server.ts';
 import { addTown } from '../../bin/region/region.ts';
+import { askQuestion, whoMayHelpMe } from '../../src/rooms/helpline/server/index.ts';
+import { actorFor } from '../../src/rooms/people/server/index.ts';
 import { asOwner, useDatabase } from '../support/database.ts';
 import { loadPage, type Page } from '../support/pages.ts';
 import { watched, type Statement } from '../support/watched.ts';
@@ -22,7 +24,7 @@ const large = [
 
 type Place = { organisationId: string; personId: string; slug: string };
 const places = {} as { coach: Place; employee: Place };
-const ids = {} as { helped: string; own: string; tip: string; answer: string };
+const ids = {} as Record<'helped' | 'own' | 'waiting' | 'cover' | 'tip' | 'answer', string>;
 
 beforeAll(async () => {
   await addTown({ ...size, slug: 'stad' }, 1);
@@ -43,8 +45,21 @@ beforeAll(async () => {
   const { organisation, coach, asker, ...found } = row!;
   places.coach = { organisationId: organisation!, personId: coach!, slug: 'stad' };
   places.employee = { organisationId: organisation!, personId: asker!, slug: 'stad' };
-  Object.assign(ids, found);
+  Object.assign(ids, found, await askNow(places.employee));
+  // What seldom changes was read by an earlier page (docs/decisions/0012-kept-roster.md).
+  await loadPage(places.employee, { folder: '' });
 }, 240_000);
+
+/** What waits is reckoned when it is looked at, and under cover more than else. */
+async function askNow({ organisationId, personId }: Place) {
+  const { actor } = (await actorFor(organisationId, personId))!;
+  const ask = { body: 'Hoe zet ik een bijlage bij een mail?', theme: null, key: '' };
+  const coachId = (await whoMayHelpMe(actor)).coaches.cover[0]!.personId;
+  return {
+    waiting: await askQuestion(actor, ask),
+    cover: await askQuestion(actor, { ...ask, way: 'cover', coachId }),
+  };
+}
 
 const hot: [name: string, who: keyof typeof places, page: () => Page][] = [
   ['the start page of an employee', 'employee', () => ({ folder: '' })],
@@ -60,6 +75,16 @@ const hot: [name: string, who: keyof typeof places, page: () => Page][] = [
     'a question, for its helper',
     'coach',
     () => ({ folder: 'vragen/[question]/helpen', params: { question: ids.helped } }),
+  ],
+  [
+    'a question that waits, for its asker',
+    'employee',
+    () => ({ folder: 'vragen/[question]', params: { question: ids.waiting } }),
+  ],
+  [
+    'a question under cover, for its asker',
+    'employee',
+    () => ({ folder: 'vragen/[question]', params: { question: ids.cover } }),
   ],
   ['the page to ask', 'employee', () => ({ folder: 'vragen/nieuw' })],
   ['the tips', 'employee', () => ({ folder: 'tips' })],

@@ -72,6 +72,7 @@ const dutch = new RegExp(
 /** Where Dutch words are data rather than something said, and what they are. */
 const wordLists: Record<string, string> = {
   'src/rooms/organisations/slugs.ts': 'addresses',
+  'src/rooms/helpline/own-name.ts': 'names that are plain words as well',
   'src/rooms/helpline/theme-guess.ts': 'words that give a theme away',
   'src/rooms/helpline/urgent-words.ts': 'words that say what cannot wait',
   'src/rooms/people/staff/cells.ts': 'what stands in the cells of staff lists',

@@ -56,8 +56,8 @@ test('a program helps for a coach, from the chain of the unit to the closing', a
   const ask = { headers, data: { body: 'Waar staat de lader van het loket?', onBehalfOf: asker } };
   const asked = await request.post(`${api}/questions`, ask);
   const place = asked.headers()['location']!;
-  const helper = chain.helpers[0] as { id: string; firstName: string };
-  expect((await asked.json()).helper).toBe(helper.firstName);
+  const helper = chain.helpers[0] as { id: string; firstName: string; lastName: string };
+  expect((await asked.json()).helper).toBe(`${helper.firstName} ${helper.lastName}`);
 
   const data = { onBehalfOf: helper.id };
   const claimed = await request.post(`${place}/claim`, { headers, data });

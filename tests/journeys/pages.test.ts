@@ -6,7 +6,7 @@ import { visits } from '../support/page-visits.ts';
 import { nextWorkingMorning } from '../support/working-day.ts';
 
 // Every page as the one who uses it, wide and on a phone, light and dark: axe, and what any page must be. With SCREENS=1 the
-// pictures in docs/screens/ are made anew.
+// pictures in docs/screens/ are made anew; with FULL=1 the town is as full as after two years (`bin/seed town`).
 
 const allLooks = [
   { name: '1280', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
@@ -19,8 +19,15 @@ const looksOf = (at: number) => (process.env.SCREENS === '1' ? allLooks : [allLo
 
 test.describe.configure({ mode: 'parallel' });
 
+const fillingTakesMs = 120_000;
+
 // Whoever is away at that hour has no question for long: by night or in a weekend other pages would be seen.
-test.beforeAll(({ installation }) => installation.travelTo(nextWorkingMorning()));
+test.beforeAll(async ({ installation }) => {
+  await installation.travelTo(nextWorkingMorning());
+  if (process.env.FULL !== '1') return;
+  test.setTimeout(fillingTakesMs);
+  await installation.command('seed', 'town');
+});
 
 const saysNo = /^(Deze pagina is er niet|Dit kan je hier niet doen)$/;
 

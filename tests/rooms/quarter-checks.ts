@@ -39,10 +39,10 @@ const open = (organisationId: string, now: Date) =>
     [organisationId, now],
   );
 
-/** What the pages said of an open question: who has it, and until when. */
 /** Whom the chain of a question would choose. */
 export type FirstOf = (question: Open, now: Date) => Promise<string | null>;
 
+/** What the pages said of an open question: who has it, and until when. */
 export type Promised = Map<string, { holderId: string; waitsUntil: Date }>;
 
 /**
@@ -94,21 +94,6 @@ async function checkSilences(organisationId: string, promised: Promised): Promis
     );
     expect(lateMs, `question ${turn.question_id} moved on before it was said`).toBeGreaterThanOrEqual(0);
   }
-}
-
-/** Turns that began: who was there already (or a moment later) when it began, by the way it was chosen. */
-export async function turnsSince(organisationId: string, since: Date) {
-  return asOwner<{
-    question_id: string;
-    person_id: string;
-    kind: string;
-    started_at: Date;
-    present_from: Date;
-  }>(
-    `select question_id, person_id, reason ->> 'kind' as kind, started_at, present_from from question_step
-      where organisation_id = $1 and started_at > $2 order by started_at`,
-    [organisationId, since],
-  );
 }
 
 /** Nothing was told to somebody after they left. */

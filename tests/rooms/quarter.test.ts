@@ -8,13 +8,8 @@ import { chainFor } from '../../src/rooms/people/chain.ts';
 import { snapshotOf } from '../../src/rooms/people/server/index.ts';
 import { addClosingDay } from '../../src/rooms/organisations/server/index.ts';
 import { asOwner, travelTo, useDatabase } from '../support/database.ts';
-import {
-  checkMoment,
-  checkNobodyGoneIsTold,
-  turnsSince,
-  type FirstOf,
-  type Promised,
-} from './quarter-checks.ts';
+import { checkNext, checkPlaced, roundsNow, type Rounds } from './quarter-chain.ts';
+import { checkMoment, checkNobodyGoneIsTold, type FirstOf, type Promised } from './quarter-checks.ts';
 import {
   attempt,
   newLife,
@@ -103,27 +98,6 @@ const firstOf: FirstOf = (question, now) =>
     return chain[0]?.personId ?? null;
   });
 
-/**
- * Whoever the chain chose was there, or nobody of it who had no turn yet was: asked of candidates(), which has tests of
- * its own, for what was just placed and while it still holds.
- */
-async function checkPlaced(since: Date, now: Date): Promise<void> {
-  const chosen = (await turnsSince(organisationId, since)).filter((turn) => turn.kind === 'own_coach');
-  await inOrganisation(system(organisationId, 'quarter'), async (tx) => {
-    const snapshot = await snapshotOf(tx);
-    for (const turn of chosen) {
-      const row = await tx
-        .selectFrom('question')
-        .selectAll()
-        .where('id', '=', turn.question_id)
-        .executeTakeFirstOrThrow();
-      const chain = chainFor(snapshot, row.unit_id, { theme: row.theme, moment: now, askerId: null });
-      const known = chain.some(({ personId }) => personId === turn.person_id);
-      expect(known, `${turn.person_id} has question ${row.id} and is not in its chain`).toBe(true);
-    }
-  });
-}
-
 it(
   'leaves no question with nobody, and keeps what the pages said',
   async () => {
@@ -139,16 +113,30 @@ it(
       },
       7,
     );
+    const random = chance(13);
     let promised: Promised = new Map();
     let before = new Date(0);
+    let rounds: Rounds = new Map();
+    const looked = { placed: 0, next: 0 };
+    /** Each time something was placed: nothing else may happen before. */
+    const look = async () => {
+      looked.placed += await checkPlaced(organisationId, before, rounds);
+      rounds = await roundsNow(organisationId);
+      before = await clockNow();
+      const open = [...rounds.keys()];
+      const one = open[Math.floor(random() * open.length)];
+      if (one && (await checkNext(organisationId, one))) looked.next++;
+    };
     const settle = async (now: Date) => {
       await travelTo(now);
       await sweep();
+      await look();
       // The clock runs on while we look: an absence may begin or end between the sweep and the check. Then the next
       // sweep must have put it right.
       const check = async () => checkMoment(organisationId, { now: await clockNow(), promised, firstOf });
       promised = await check().catch(async () => {
         await sweep();
+        await look();
         return check();
       });
     };
@@ -156,15 +144,16 @@ it(
       for (let due = await nextDeadline(at); due; due = await nextDeadline(at)) await settle(due);
       await settle(at);
       await act(life, at);
+      await look();
       await settle(new Date(at.getTime() + 1_000));
-      await checkPlaced(before, at);
-      before = new Date(at.getTime() + 1_000);
     }
+    expect(looked.placed).toBeGreaterThan(plan.questions);
+    expect(looked.next).toBeGreaterThan(plan.questions);
     await checkNobodyGoneIsTold(organisationId);
     expect(await asOwner('select id from question where organisation_id = $1', [otherId])).toEqual([]);
     const asked = [...life.done].filter(([name]) => /^ask (unit|outside|cover)$/.test(name));
     expect(asked.reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThan(plan.questions * 0.9);
-    if (whole) console.log(Object.fromEntries(life.done));
+    if (whole) console.log({ ...Object.fromEntries(life.done), ...looked });
   },
   whole ? 3_600_000 : 240_000,
 );

@@ -37,6 +37,11 @@ const closing: Then = (question, reader) => {
   return outcome === 'done' && ['answered', 'closed'].includes(question.state) ? 'unusable' : outcome;
 };
 
+const onProblem = (act: VerbName, send: Record<string, unknown>): ApiRule => ({
+  ...{ verbs: [act, 'problemHere'], about: 'problem', ...nobodyAlone, changes: true, send },
+  then: (_reader, subject) => ((subject as Problem).isOver ? 'taken' : 'done'),
+});
+
 /** Every line of the route list below '/api/v1/[organisation]', without that. */
 export const apiRules: Record<string, ApiRule | ApiRule[]> = {
   '/questions GET': { verbs: ['questionsISee'], alone: ['coordinator'], pages: true },
@@ -71,10 +76,12 @@ export const apiRules: Record<string, ApiRule | ApiRule[]> = {
     ...{ changes: true, send: {} },
   },
   '/problems GET': { verbs: ['problemsHere'] },
-  '/problems/[id]/me-too POST': {
-    ...{ verbs: ['meToo', 'problemHere'], about: 'problem', ...nobodyAlone, changes: true },
-    then: (_reader, subject) => ((subject as Problem).isOver ? 'taken' : 'done'),
+  '/problems POST': {
+    ...{ verbs: ['publishProblem', 'problemHere'], ...nobodyAlone },
+    send: { line: 'De kraan drupt', category: 'printing' },
   },
+  '/problems/[id]/end POST': onProblem('endProblem', { outcome: 'Het is opgelost.' }),
+  '/problems/[id]/me-too POST': [onProblem('meToo', {}), onProblem('notMeToo', { has: false })],
   '/search GET': ['all', 'problems'].map((kind) => ({
     ...{ verbs: ['search', 'externalIdsOf'], query: { q: lure, kind } },
   })),
@@ -82,6 +89,10 @@ export const apiRules: Record<string, ApiRule | ApiRule[]> = {
   '/tips POST': {
     ...{ verbs: ['writeTip', 'tipHere'], alone: checksTips },
     send: { title: `De ${lure} weer`, body: 'Zo gaat het.', category: 'printing' },
+  },
+  '/tips/[id] GET': {
+    ...{ verbs: ['tipHere'], about: 'tip' },
+    then: (reader, subject) => (readsTip(subject as Tip, reader) ? 'opens' : 'hidden'),
   },
   '/tips/[id]/works-for POST': {
     ...{ verbs: ['thisTipWorks', 'tipHere'], about: 'tip', ...nobodyAlone, changes: true },

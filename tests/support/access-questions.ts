@@ -21,6 +21,9 @@ export type Question = {
   /** Everybody whose turn it was. */
   turnIds: readonly string[];
   calledInIds: readonly string[];
+  /** Whom the helper asked for advice, and who is not done yet. */
+  adviserId: string | null;
+  notedById: string | null;
   /** Whose turn it is, or was since, at the question that it is answered together with. */
   leadIds: readonly string[];
   /** Under cover: the one coach who knows the name. */
@@ -41,12 +44,12 @@ export type Question = {
 /** Who reads: somebody in their post, a program acting for them, or a program by itself (then `personId` is ''). */
 export type Reader = Omit<Post, 'roles'> & { roles: readonly string[]; byProgram?: boolean };
 
-type Relation = 'asker' | 'holder' | 'coach' | 'had' | 'called' | 'together';
+type Relation = 'asker' | 'holder' | 'coach' | 'had' | 'called' | 'together' | 'noted';
 
 /**
  * What a reader is to a question, by product.md, section 1: the asker; the coach who has or had it; whom that coach
- * calls in; while it is open the coaches of its unit, but for what was asked under cover or outside the own unit; and
- * whoever has the question it is answered together with. Nobody else, whatever their role: then it is empty.
+ * calls in; while it is open the coaches of its unit, and whoever noted it for the asker, but for what was asked under
+ * cover or outside the own unit; and whoever has the question it is answered together with. Nobody else, whatever their role: then it is empty.
  */
 export function relationsTo(question: Question, { personId, coachOf, byProgram }: Reader): Relation[] {
   const { state, underCover, outsideUnit } = question;
@@ -60,6 +63,7 @@ export function relationsTo(question: Question, { personId, coachOf, byProgram }
     had: question.turnIds.includes(personId),
     called: question.calledInIds.includes(personId),
     together: question.leadIds.includes(personId),
+    noted: !underCover && !outsideUnit && personId === question.notedById,
   };
   return (Object.keys(relations) as (keyof typeof relations)[]).filter((relation) => relations[relation]);
 }
@@ -91,6 +95,7 @@ const any = [...alone, 'merged'] as const;
 const acts = {
   claimQuestion: { holder: ['waiting'], coach: ['waiting'] },
   answerQuestion: { holder: open, coach: ['waiting'], called: open },
+  changeTheme: { holder: open, coach: ['waiting'], called: open },
   sayComing: { holder: open, coach: ['waiting'], called: open },
   passOn: { holder: ['waiting', 'claimed'] },
   giveQuestion: { holder: ['waiting', 'claimed'] },
@@ -98,7 +103,7 @@ const acts = {
   stepBack: { called: any },
   writeNote: { had: alone, called: alone },
   remindMe: { had: open, called: open },
-  cancelReminder: { asker: any, holder: any, coach: any, had: any, called: any, together: any },
+  cancelReminder: { asker: any, holder: any, coach: any, had: any, called: any, together: any, noted: any },
   closeAsHelper: { holder: open },
   undoClose: { holder: ['closed by helper'] },
   releaseAnswer: { holder: ['answered', ...over] },
@@ -117,7 +122,7 @@ const acts = {
 
 export type Act = keyof typeof acts;
 
-const help: readonly Act[] = ['claimQuestion', 'answerQuestion', 'sayComing'];
+const help: readonly Act[] = ['claimQuestion', 'answerQuestion', 'sayComing', 'changeTheme'];
 /** What was said to one coach never becomes anything for others, nor a question for which the name is needed. */
 const neverUnderCover: readonly Act[] = [
   ...(['releaseAnswer', 'publishFrom', 'comeBack', 'splitQuestion', 'lead', 'goAlong'] as const),
@@ -148,6 +153,12 @@ export function outcomeOf(act: Act, question: Question, reader: Reader) {
 export const takingBack = (question: Question, reader: Reader) => {
   if (!reads(question, reader)) return 'hidden';
   return question.takeBackId === reader.personId ? 'done' : 'refused';
+};
+
+/** Of whom was asked for advice and is not done, by the holder while it is open. */
+export const withdrawing = (question: Question, reader: Reader) => {
+  const outcome = outcomeOf('callIn', question, reader);
+  return outcome === 'done' && !question.adviserId ? 'hidden' : outcome;
 };
 
 /** Both must be readable; whoever may go on with both may have them answered as one. */

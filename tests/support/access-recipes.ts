@@ -81,7 +81,7 @@ const recipes = {
   },
 } as const satisfies Record<string, Recipe>;
 
-/** Those that are made in another way: noted by somebody who then has nothing to do with it, and two at once. */
+/** Those that are made in another way: noted by somebody who then only reads it, and two at once. */
 const special = {
   'of an empty unit': inEmptyUnit,
   'noted by the coordinator': noted,
@@ -204,6 +204,9 @@ async function rowOf(owner: pg.Pool, id: string): Promise<Row> {
             a.person_id as "askerId", a.coach_id as "namedToId",
             array(select person_id::text from steps) as "turnIds",
             array(select person_id::text from question_helper h where h.question_id = q.id) as "calledInIds",
+            (select person_id from question_helper h
+              where h.question_id = q.id and h.why = 'expert' and h.done_at is null) as "adviserId",
+            q.noted_by as "notedById",
             array(select s.person_id::text from question_merge m join question_step s on s.question_id = m.into_id
                    where m.from_id = q.id and m.undone_at is null
                      and (s.ended_at is null or s.ended_at >= m.merged_at)) as "leadIds",

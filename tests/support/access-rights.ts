@@ -92,7 +92,8 @@ export const forService: readonly VerbName[] = [
   ...(['askQuestion', 'writeBack', 'closeAsAsker', 'tellIfAlone'] as const),
   ...(['questionsISee', 'questionThread'] as const),
   ...(['findQuestions', 'questionsListed', 'listsForMe'] as const),
-  ...(['problemsHere', 'problemHere', 'meToo', 'sayComing', 'writeNote', 'giveQuestion'] as const),
+  ...(['problemsHere', 'problemHere', 'meToo', 'notMeToo', 'publishProblem', 'endProblem'] as const),
+  ...(['sayComing', 'writeNote', 'giveQuestion'] as const),
   ...(['claimQuestion', 'answerQuestion', 'passOn', 'closeAsHelper', 'releaseAnswer'] as const),
 ];
 

@@ -61,7 +61,7 @@ const member: Rule['send'] = ({ town }) => ({ personId: town.personId('arno') })
 
 export const guidanceRules: Rules = {
   '/begeleiding page': { verbs: ['guidancesHere', 'followUpsForMe'] },
-  '/begeleiding/nieuw page': looking,
+  '/begeleiding/nieuw page': { ...looking, verbs: ['startGuidance', 'colleaguesNamed'] },
   '/begeleiding/nieuw action startGuidance': {
     verbs: ['startGuidance'],
     send: ({ town }) => ({ personIds: town.personId('nele'), goal: 'Zelf mailen' }),

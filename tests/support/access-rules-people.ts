@@ -41,7 +41,7 @@ const ownAbsence = (verb: 'changeAbsence' | 'cancelAbsence'): Rule => ({
   }),
 });
 const away: Rules = {
-  markAway: aboutPerson({ verbs: ['markAway'] }, sayingAway('done')),
+  markAway: aboutPerson({ verbs: ['markAway', 'goAway'] }, sayingAway('done')),
   changeAbsence: absence('changeAbsence'),
   cancelAbsence: absence('cancelAbsence'),
   endAbsence: aboutPerson({ verbs: ['endAbsence'] }, sayingAway('done')),
@@ -106,6 +106,16 @@ export const peopleRules: Rules = {
   '/wie-helpt-waar/[person] page': aboutPerson({ verbs: ['awayHere'] }, sayingAway('opens')),
   ...awayAt('/wie-helpt-waar/[person]'),
 
+  '/wie-helpt-waar/vandaag page': { verbs: ['coachesToday'], namesPeople: true },
+  '/wie-helpt-waar/vandaag action markAwayToday': {
+    ...aboutPerson({ verbs: ['markAwayToday'] }, sayingAway('done')),
+    send: (_stage, { subject }) => ({ personIds: subject!.id }),
+  },
+  '/wie-helpt-waar/vandaag action endAbsence': {
+    ...aboutPerson({ verbs: ['endAbsence'] }, sayingAway('done')),
+    send: (_stage, { subject }) => ({ personId: subject!.id }),
+  },
+
   '/coaches page': { verbs: ['helpersHere'] },
   '/coaches/[person] page': {
     ...aboutPerson({ verbs: ['coachCard'] }, (reader, person) =>
@@ -131,10 +141,10 @@ export const peopleRules: Rules = {
   '/coaches/[person]/inloop/[dropIn] page': dropIn('dropInsHere', 'opens'),
   '/coaches/[person]/inloop/[dropIn] action changeDropIn': dropIn('changeDropIn', 'done'),
 
-  '/ik page': { verbs: ['mySelf', 'myPresence', 'awayHere'], namesPeople: true },
+  '/ik page': { verbs: ['mySelf', 'myPresence', 'awayHere', 'standsWithMe'], namesPeople: true },
   '/ik/kaart page': { verbs: [], then: () => 'leads on' },
   '/ik/inloop page': { verbs: [], then: () => 'leads on' },
-  '/ik action markAway': { verbs: ['markAway'] },
+  '/ik action markAway': { verbs: ['goAway'] },
   '/ik action endAbsence': { verbs: ['endAbsence'] },
   '/ik action changeAbsence': [ownAbsence('changeAbsence'), absence('changeAbsence')],
   '/ik action cancelAbsence': [ownAbsence('cancelAbsence'), absence('cancelAbsence')],

@@ -7,6 +7,7 @@ import {
   relationsTo,
   takingBack,
   untying,
+  withdrawing,
   type Act,
   type Question,
   type Reader,
@@ -69,7 +70,7 @@ const askPage: readonly VerbName[] = ['urgentContacts', 'whoHelpsMe', 'whoMayHel
 export const questionRules: Rules = {
   '/vragen page': [
     listed(),
-    ...['voor-mij', 'dienst', 'klaar', 'mijn'].map((list) => listed(`?lijst=${list}`)),
+    ...['voor-mij', 'dienst', 'klaar', 'genoteerd', 'mijn'].map((list) => listed(`?lijst=${list}`)),
     ...['dienst', 'klaar', 'mijn'].map((list) => listed(`?lijst=${list}&zoek=${lure}`)),
   ],
   '/vragen/nieuw page': { verbs: askPage },
@@ -98,18 +99,15 @@ export const questionRules: Rules = {
   '/vragen/namens action noteQuestion': ['mine', 'coach', 'solved'].map(noting),
 
   '/vragen/[question] page': aboutQuestion(['questionThread'], askersPage),
-  // What the page asks for the asker alone.
-  '/vragen/[question] action chooseCoach': {
-    ...actOnQuestion(
-      'chooseCoach',
-      ({ coach }) => ({ coachId: coach.id }),
-      (question, reader) => {
-        const outcome = outcomeOf('chooseCoach', question, reader);
-        return outcome === 'done' && !question.coach.fits ? 'unusable' : outcome;
-      },
-    ),
-    also: ['otherCoaches'],
-  },
+  '/vragen/[question]/andere-coach page': side(['otherCoaches'], pageFor('chooseCoach', 'leads on')),
+  '/vragen/[question]/andere-coach action chooseCoach': actOnQuestion(
+    'chooseCoach',
+    ({ coach }) => ({ coachId: coach.id }),
+    (question, reader) => {
+      const outcome = outcomeOf('chooseCoach', question, reader);
+      return outcome === 'done' && !question.coach.fits ? 'unusable' : outcome;
+    },
+  ),
   '/vragen/[question] action writeBack': actOnQuestion('writeBack', () => ({ body: 'Dank je wel.' })),
   '/vragen/[question] action closeAsAsker': actOnQuestion('closeAsAsker', () => ({ helped: 'true' })),
   '/vragen/[question] action tellIfAlone': actOnQuestion('tellIfAlone', () => ({ alone: 'true' })),
@@ -123,6 +121,7 @@ export const questionRules: Rules = {
     body: 'In de kast.',
   })),
   '/vragen/[question]/helpen action sayComing': actOnQuestion('sayComing', () => ({ way: 'call' })),
+  '/vragen/[question]/helpen action changeTheme': actOnQuestion('changeTheme', () => ({ theme: 'teams' })),
   '/vragen/[question]/helpen action passOn': actOnQuestion('passOn'),
 
   '/vragen/[question]/afronden page': side([], pageFor('closeAsHelper', 'leads on')),
@@ -133,6 +132,10 @@ export const questionRules: Rules = {
   '/vragen/[question]/expert page': side(['expertsToAsk'], pageFor('callIn')),
   '/vragen/[question]/expert action callIn': actOnQuestion('callIn', () => ({ note: 'Weet jij het?' })),
   '/vragen/[question]/expert action stepBack': actOnQuestion('stepBack'),
+  '/vragen/[question]/expert action withdrawCallIn': {
+    ...aboutQuestion(['withdrawCallIn'], withdrawing),
+    ...send(({ adviserId }) => ({ personId: adviserId ?? newId() })),
+  },
   '/vragen/[question]/geven page': side(['helpersToGive'], pageFor('giveQuestion')),
   '/vragen/[question]/geven action giveQuestion': actOnQuestion('giveQuestion', ({ giveToId }) => ({
     personId: giveToId,
@@ -144,11 +147,7 @@ export const questionRules: Rules = {
 
   '/vragen/[question]/samenvoegen page': side(['questionsToMerge'], pageFor('lead', 'leads back')),
   '/vragen/[question]/samenvoegen action mergeQuestions': {
-    ...aboutQuestion(['mergeQuestions'], (into, reader) => {
-      const outcome = merging(into, reader);
-      // Where there is nothing to choose any more, the page leads back before it can say so.
-      return outcome === 'taken' && outcomeOf('lead', into, reader) !== 'done' ? 'leads back' : outcome;
-    }),
+    ...aboutQuestion(['mergeQuestions'], merging),
     ...send(({ id, other }) => ({ from: other?.id ?? id })),
   },
   '/vragen/[question]/samenvoegen action undoMerge': {

@@ -21,7 +21,7 @@ export const unitRules: Rules = {
   '/diensten/[unit]/uren action changeUnitHours': unit(['changeUnitHours'], { which: 'inherit' }),
   '/diensten/[unit]/coach page': {
     ...{ ...unit(['unitsHere']), also: ['peopleHere'] },
-    then: (reader) => (mayKnock(reader.roles, ['peopleHere']) ? 'opens' : 'refused'),
+    then: (reader) => (mayKnock(reader.roles, ['giveRole']) ? 'opens' : 'refused'),
   },
   '/diensten/[unit]/coach action giveRole': {
     ...unit(['giveRole']),

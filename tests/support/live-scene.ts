@@ -22,8 +22,8 @@ export async function openScene(stage: Stage, count: number): Promise<Scene> {
   await hands.write(/^Je vraag/, question);
   await hands.press(/^Stel (je|mijn) vraag/);
   await expect(first.getByRole('heading', { level: 1, name: question })).toBeVisible();
-  const status = await first.getByText(/Je vraag staat bij \S+:/).textContent();
-  const isInge = status!.includes('staat bij Inge:');
+  const status = await first.getByText(/Je vraag staat bij \S+ \S+:/).textContent();
+  const isInge = status!.includes('staat bij Inge Tanghe:');
   const [coach, other] = isInge ? [both.Inge, both.Marieke] : [both.Marieke, both.Inge];
   await other.context().close();
   const address = new URL(first.url()).pathname;

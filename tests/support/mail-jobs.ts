@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { jobs, sweeps } from '../../src/registry.server.ts';
+import { workOn } from '../../src/platform/server/jobs.ts';
 import { asOwner } from './database.ts';
 import type { Town } from './town.ts';
 
@@ -24,3 +25,6 @@ export async function runMailJobs(town: Town): Promise<void> {
 
 /** The sweep that sends what is due. */
 export const sendDue = async (town: Town): Promise<unknown> => sweeps['notifications.sendDue']!(town.system);
+
+/** A worker that takes mails out of the queue, until stopQueue(). */
+export const workOnMails = (): Promise<void> => workOn({ 'notifications.mail': jobs['notifications.mail']! });

@@ -10,6 +10,9 @@ export const asking: Visit[] = [
   { name: 'ask-empty', as: 'medewerker', open: sendNothing },
   { name: 'ask-urgent', as: 'medewerker', open: chooseUrgent },
   { name: 'ask-coach', as: 'medewerker', open: chooseWho },
+  { name: 'ask-outside', as: 'medewerker', open: go('/vragen/nieuw?way=outside') },
+  { name: 'ask-own-name', as: 'medewerker', open: tellsWho },
+  { name: 'question-other-coach', as: 'medewerker', open: otherCoach },
   { name: 'questions-employee', as: 'medewerker', open: go('/vragen') },
   { name: 'questions-none', as: 'DPO', open: go('/vragen') },
   { name: 'question-waiting', as: 'medewerker', open: (page) => ask(page, { body: mailbox }) },
@@ -25,6 +28,7 @@ export const helping: Visit[] = [
   { name: 'questions-helper', as: 'digicoach', open: go('/vragen') },
   { name: 'questions-unit', as: 'digicoach', open: go('/vragen?lijst=dienst') },
   { name: 'questions-done', as: 'digicoach', open: go('/vragen?lijst=klaar') },
+  { name: 'questions-noted', as: 'digicoach', open: go('/vragen?lijst=genoteerd') },
   { name: 'questions-none-fits', as: 'digicoach', open: go('/vragen?lijst=klaar&zoek=xylofoon') },
   { name: 'questions-coordinator', as: 'coördinator', open: go('/vragen') },
   { name: 'note', as: 'digicoach', open: go('/vragen/namens') },
@@ -96,7 +100,10 @@ async function chooseWho(page: Page) {
   await page.waitForURL(/coach=/);
 }
 
-async function ask(page: Page, { body, cover = false }: { body: string; cover?: boolean }) {
+type Asking = { body: string; cover?: boolean; sure?: boolean };
+
+/** `sure`: as far as the page that asks once more. */
+async function ask(page: Page, { body, cover = false, sure = false }: Asking) {
   await page.goto('/veurne/vragen/nieuw');
   await page.getByLabel(/^Je vraag/).fill(body);
   if (cover) {
@@ -104,8 +111,23 @@ async function ask(page: Page, { body, cover = false }: { body: string; cover?: 
     await page.getByLabel('Alleen één digicoach ziet mijn naam').check();
     await page.getByLabel('Welke digicoach?').selectOption({ index: 1 });
   }
-  await press(page, /^Stel (je|mijn) vraag/);
-  await page.waitForURL(/\/vragen\/[0-9a-f-]{36}/);
+  await press(page, /^(Stel (je|mijn) vraag|Meld het aan ICT)/);
+  if (sure) await page.getByText('Je naam of je gegevens staan in je tekst.').waitFor();
+  else await page.waitForURL(/\/vragen\/[0-9a-f-]{36}/);
+}
+
+/** Somebody else instead, while it waits. */
+async function otherCoach(page: Page) {
+  await ask(page, { body: mailbox });
+  await page.getByRole('link', { name: 'Liever iemand anders?' }).click();
+  await page.waitForURL(/\/andere-coach$/);
+}
+
+/** Under cover, with the own first name in it. */
+async function tellsWho(page: Page) {
+  await page.goto('/veurne/ik');
+  const name = (await page.locator('main h2').first().innerText()).split(' ')[0]!;
+  await ask(page, { body: `${shy} Groeten, ${name}`, cover: true, sure: true });
 }
 
 /** The coach writes a question down for a colleague and has it; returns its address. */

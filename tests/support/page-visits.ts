@@ -43,6 +43,8 @@ const whoHelps: Visit[] = [
   { name: 'where', as: 'coördinator', open: go('/wie-helpt-waar') },
   { name: 'where-map', as: 'coördinator', open: go('/wie-helpt-waar?beeld=kaart') },
   { name: 'where-today', as: 'medewerker', open: go('/wie-helpt-waar') },
+  { name: 'where-not-today', as: 'coördinator', open: go('/wie-helpt-waar/vandaag') },
+  { name: 'where-nobody-to-mark', as: 'medewerker', open: go('/wie-helpt-waar/vandaag') },
   { name: 'where-away', as: 'coördinator', open: markSomebodyAway },
   { name: 'coaches', as: 'medewerker', open: go('/coaches') },
   { name: 'coaches-theme', as: 'medewerker', open: go('/coaches?thema=teams') },
@@ -103,7 +105,7 @@ async function markAwayWrongly(page: Page) {
   if (!(await form.isVisible()))
     await page.locator('summary', { hasText: 'Meld nog een afwezigheid' }).click();
   await form.getByLabel(/^Laatste dag/).fill('2020-01-01');
-  await form.getByRole('button').click();
+  await form.getByRole('button', { name: /afwezig/ }).click();
   await expect(page.locator('main [aria-invalid=true]').first()).toBeVisible();
 }
 

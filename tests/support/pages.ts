@@ -9,12 +9,14 @@ export type Page = {
   folder: string;
   params?: Record<string, string>;
   search?: string;
+  /** After an action that refused, a page is loaded by POST. */
+  method?: 'GET' | 'POST';
 };
 
 /** Loads a page as the server does for a request of this person: the layout and the page, together in one transaction. */
 export async function loadPage(
   place: { organisationId: string; personId: string; slug: string },
-  { folder, params = {}, search = '' }: Page,
+  { folder, params = {}, search = '', method = 'GET' }: Page,
 ): Promise<unknown> {
   const routes = '../../src/routes/[organisation]';
   const layout = (await import(/* @vite-ignore */ `${routes}/+layout.server.ts`)) as Loads;
@@ -24,7 +26,7 @@ export async function loadPage(
   return readingAs(
     place,
     async (here) => {
-      const event = eventOf(here.actor, { slug: place.slug, here, params, folder, search });
+      const event = eventOf(here.actor, { slug: place.slug, here, params, folder, search, method });
       const given = await layout.load?.(event);
       return page.load?.({ ...event, parent: async () => given });
     },
@@ -34,14 +36,14 @@ export async function loadPage(
   );
 }
 
-type Request = { slug: string; here: object; params: Record<string, string>; folder: string; search: string };
+type Asked = { slug: string; here: object } & Required<Page>;
 
-const eventOf = (who: Actor, { slug, here, params, folder, search }: Request) => ({
+const eventOf = (who: Actor, { slug, here, params, folder, search, method }: Asked) => ({
   locals: { who, here, askedAt: new Date() },
   params: { organisation: slug, ...params },
   route: { id: `/[organisation]${folder && `/${folder}`}` },
   url: new URL(`https://trekkracht.test/${slug}/${folder}${search}`),
-  request: new Request(`https://trekkracht.test/${slug}/${folder}`),
+  request: new Request(`https://trekkracht.test/${slug}/${folder}`, { method }),
   cookies: { get: () => undefined, set: () => {}, delete: () => {} },
   depends: () => {},
   setHeaders: () => {},

@@ -12,11 +12,16 @@ export type Occasion = {
   particulars: Record<string, string>;
 };
 
+/** Work in one organisation, by name. */
+export type Sweeps = Readonly<Record<string, (actor: Actor) => Promise<unknown>>>;
+
 /** What a room hands in to the registry. */
 export type HandedIn = {
   readonly jobs?: Readonly<Record<string, Job>>;
   /** Run about once a minute in each organisation, by any number of workers at once. */
-  readonly sweeps?: Readonly<Record<string, (actor: Actor) => Promise<unknown>>>;
+  readonly sweeps?: Sweeps;
+  /** Run when a worker starts and once a day, in each organisation, by any number of workers at once. */
+  readonly daily?: Sweeps;
   /** By kind of notification. Null: it is no longer worth a letter. */
   readonly mails?: Readonly<Record<string, (tx: Tx, occasion: Occasion) => Promise<Letter | null>>>;
 };

@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from 'pg-boss';
+import { fromKysely, PgBoss, type JobResult } from 'pg-boss';
 import * as v from 'valibot';
 import { database } from './db.ts';
 import { log } from './log.ts';
@@ -23,23 +23,47 @@ const queueOptions = {
   retryBackoff: true,
   retryDelayMax: 600,
   expireInSeconds: 300,
+  // Of what is done nothing needs to be kept: payloads say who was mailed when.
+  deleteAfterSeconds: 24 * 60 * 60,
 };
+
+/** So many of one kind are done side by side: soon done, and no mail server is stormed. */
+const atOnce = 5;
+
+/** As long as there is more than that, the next ones are taken at once; only an idle worker waits. */
+const taking = {
+  batchSize: atOnce,
+  perJobResults: true,
+  burstWhenBatchFull: true,
+  pollingIntervalSeconds: 0.5,
+} as const;
 
 let started: Promise<PgBoss> | undefined;
 
 /** The queue of this process, on the process's own pool. Every process may put jobs in; the worker takes them out. */
-function queue(): Promise<PgBoss> {
+const queue = (): Promise<PgBoss> => (started ??= openQueue());
+
+function openQueue(): Promise<PgBoss> {
   const { pool } = database();
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values) },
     migrate: false,
     createSchema: false,
     supervise: false,
+    // Both are for the owner of the tables, which web and worker are not.
+    reindex: false,
+    monitorVacuum: false,
     schedule: false,
   });
   boss.on('error', (error) => log.warn({ kind: error.name }, 'queue trouble'));
-  return (started ??= boss.start());
+  return boss.start();
 }
+
+/**
+ * Gives out again what a worker that died had in hand, and forgets what was done. May be asked as often as one likes:
+ * once a minute, by one process, it does something.
+ */
+export const keepQueue = async (): Promise<void> => (await queue()).supervise();
 
 /** Puts a job in, inside the open transaction: no commit, no job. It is taken out after so many minutes, or at once. */
 export async function later(
@@ -56,12 +80,23 @@ export async function later(
 /** Starts working on the given jobs, each inside the organisation it came from. */
 export async function workOn(jobs: Readonly<Record<string, Job>>): Promise<void> {
   const boss = await queue();
-  for (const [name, { schema, run }] of Object.entries(jobs)) {
-    await boss.work(name, { pollingIntervalSeconds: 0.5 }, async ([taken]) => {
-      const { organisationId, payload } = v.parse(envelope, taken!.data);
-      const ids = v.parse(schema, payload);
-      await run(system(organisationId, name), ids as never);
-    });
+  for (const [name, job] of Object.entries(jobs))
+    await boss.work(name, taking, (taken) => Promise.all(taken.map((one) => outcomeOf(name, job, one))));
+}
+
+/** Does one job. One that fails is tried again later, by itself: those taken along with it are none the wiser. */
+async function outcomeOf(
+  name: string,
+  { schema, run }: Job,
+  { id, data }: { id: string; data: unknown },
+): Promise<JobResult> {
+  try {
+    const { organisationId, payload } = v.parse(envelope, data);
+    await run(system(organisationId, name), v.parse(schema, payload) as never);
+    return { id, status: 'completed' };
+  } catch (error) {
+    log.error({ job: name, id, error: error instanceof Error ? error.stack : 'unknown' }, 'job failed');
+    return { id, status: 'failed', output: { error: error instanceof Error ? error.name : 'unknown' } };
   }
 }
 

@@ -1,5 +1,6 @@
 import { m } from '#messages';
 import { formatDay } from '#platform/dates.ts';
+import { fullName } from '#rooms/people/name.ts';
 import type { FollowUpSeen, FollowUpState } from './follow-up.ts';
 
 /** A line as a list shows it, in words that are ready. */
@@ -12,8 +13,7 @@ export type FollowUpLine = {
   waits: boolean;
 };
 
-/** `name` is the whole name: colleagues share first names. */
-type Words = { name: string; first: string; day: string };
+type Words = { name: string; day: string };
 
 const toColleague: Record<FollowUpState, (words: Words) => [title: string, hint: string]> = {
   proposed: (words) => [m.helpline_follow_up_wants(words), m.helpline_follow_up_suits()],
@@ -36,8 +36,7 @@ export function followUpLine(seen: FollowUpSeen, today: string): FollowUpLine {
   const { id, state, comeOn, iAmCoach, other, isNew } = seen;
   const day = comeOn === today ? m.helpline_follow_up_today() : formatDay(comeOn);
   const [title, hint] = (iAmCoach ? toCoach : toColleague)[state]({
-    name: `${other.firstName} ${other.lastName}`,
-    first: other.firstName,
+    name: fullName(other),
     day,
   });
   const isDue = state === 'agreed' && comeOn <= today;

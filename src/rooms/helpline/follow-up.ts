@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Actor } from '#platform/actor.ts';
 import { isId } from '#platform/ids.ts';
 import { day } from '#rooms/organisations/forms.ts';
+import type { Name } from '#rooms/people/name.ts';
 import type { Question } from './question.ts';
 
 // "Ik kom terug bij jou": a helper proposes a day, the colleague says yes or no. Only these two read of it.
@@ -90,7 +91,7 @@ export type FollowUpProposed = v.InferOutput<typeof followUpForm>;
 /** As its two people see it. `other` is the one who does not look. */
 export type FollowUpSeen = FollowUp & {
   iAmCoach: boolean;
-  other: { firstName: string; lastName: string };
+  other: Name;
   /** Whether something about it was not read yet. */
   isNew: boolean;
 };

@@ -31,6 +31,9 @@ const coachId = (missing: string) =>
     v.check((given: string) => isId(given), missing),
   );
 
+/** Under cover, with the own name in the text: sent all the same. */
+const sure = v.optional(v.boolean());
+
 /**
  * Messages are keys of messages/nl.json. `key` makes the same form, sent twice, one question. Without `way` it is
  * 'unit'; `coachId` is the coach the asker chose, which 'cover' cannot do without. Without `urgent` the words tell.
@@ -42,6 +45,7 @@ export const askForm = v.object({
   way: v.optional(v.picklist(ways)),
   coachId: v.optional(coachId('helpline_coach_missing')),
   urgent: v.optional(v.picklist([...urgentKinds, 'no'])),
+  sure,
 });
 
 /** Who helps with what was noted for a colleague: I do, the right coach, or it is solved already. */
@@ -64,6 +68,8 @@ export type Note = v.InferOutput<typeof noteForm>;
 export const lookForm = v.object({
   body: v.pipe(v.string(), v.trim(), v.maxLength(longestText)),
   urgent: askForm.entries.urgent,
+  /** To choose first who gets it. */
+  choose: v.optional(v.boolean()),
 });
 
 /** Another coach, while it waits. */
@@ -74,6 +80,12 @@ export const answerForm = v.object({ body: text('helpline_answer_missing'), them
 export const backForm = v.object({
   body: text('helpline_message_missing'),
   stuck: v.optional(v.boolean(), false),
+  sure,
+});
+
+/** On which number the asker is called. */
+export const numberForm = v.object({
+  phone: v.pipe(v.string(), v.trim(), v.regex(/\d/, 'helpline_call_missing'), v.maxLength(40, 'ui_too_long')),
 });
 
 export const releaseForm = v.object({

@@ -1,4 +1,4 @@
 const list = new Intl.ListFormat('nl-BE', { type: 'conjunction' });
 
-/** 'Mia, Karel en Omer'. */
+/** 'Mia Maes, Karel Claes en Omer Tack'. */
 export const namesInRow = (names: readonly string[]): string => list.format(names);

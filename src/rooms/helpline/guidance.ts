@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isId } from '#platform/ids.ts';
 import { day } from '#rooms/organisations/forms.ts';
+import type { Name } from '#rooms/people/name.ts';
 import { longestText } from './forms.ts';
 
 // Begeleiding: several moments with one colleague or a small group towards a goal, in the notebook of one coach. The
@@ -10,7 +11,7 @@ import { longestText } from './forms.ts';
 export const mostColleagues = 12;
 export const longestGoal = 200;
 
-export type Colleague = { personId: string; firstName: string; lastName: string };
+export type Colleague = Name & { personId: string };
 
 export type Guidance = { id: string; goal: string; startedOn: string; endedOn: string | null };
 

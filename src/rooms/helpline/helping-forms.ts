@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { themes } from '#rooms/organisations/themes.ts';
 import { longestText } from './forms.ts';
 
 /** Messages are keys of messages/nl.json. */
@@ -25,6 +26,9 @@ export const comingForm = v.object({
   when: v.optional(line(80), ''),
 });
 
+/** Under which theme a question is. */
+export const themeForm = v.object({ theme: v.picklist(themes, 'helpline_problem_theme_missing') });
+
 export const noteForm = v.object({ body: text('helpline_note_missing') });
 
 /** Without a person: whoever of the experts can soonest. The question alone may be enough to ask. */
@@ -32,6 +36,8 @@ export const callInForm = v.object({
   personId: v.optional(v.nullable(v.pipe(v.string(), v.uuid('ui_error_field'))), null),
   note: v.optional(written, ''),
 });
+
+export const withdrawCallInForm = v.object({ personId: v.pipe(v.string(), v.uuid('ui_error_field')) });
 
 export const giveForm = v.object({
   personId: v.pipe(v.string('helpline_pick_somebody'), v.uuid('helpline_pick_somebody')),

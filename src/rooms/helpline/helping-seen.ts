@@ -1,4 +1,4 @@
-import type { Name } from './seen.ts';
+import type { Name } from '#rooms/people/name.ts';
 
 /** A helper whom one may ask or give a question to, with when they are there. */
 export type Pickable = Name & {

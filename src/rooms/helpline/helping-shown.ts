@@ -2,6 +2,7 @@ import { m } from '#messages';
 import { formatMoment, localDay } from '#platform/dates.ts';
 import { addDays } from '#platform/days.ts';
 import { isTheme, themeLabel } from '#rooms/organisations/themes.ts';
+import { fullName } from '#rooms/people/name.ts';
 import type { CalledIn, Pickable } from './helping-seen.ts';
 import type { ReminderChoice } from './reminder-times.ts';
 import type { Thread } from './seen.ts';
@@ -28,7 +29,7 @@ const roleOf: Record<Pickable['as'], (one: Pickable) => string> = {
 /** Somebody to pick: name, what they are, and when they are there. */
 export const choiceOf = (one: Pickable, now: Date): Choice => ({
   value: one.personId,
-  label: `${one.firstName} ${one.lastName}`,
+  label: fullName(one),
   hint: m.helpline_pick_hint({
     who: roleOf[one.as](one),
     when: one.thereNow
@@ -37,12 +38,11 @@ export const choiceOf = (one: Pickable, now: Date): Choice => ({
   }),
 });
 
-/** "Ernst kijkt mee", "Ernst is klaar met meekijken". */
-export const calledInLine = ({ firstName, why, doneAt }: CalledIn): string => {
-  if (doneAt) return m.helpline_called_in_done({ name: firstName });
-  return why === 'urgent'
-    ? m.helpline_called_in_urgent({ name: firstName })
-    : m.helpline_called_in_expert({ name: firstName });
+/** "Ernst Maes denkt mee", "Ernst Maes keek mee". */
+export const calledInLine = ({ why, doneAt, ...person }: CalledIn): string => {
+  const name = fullName(person);
+  if (doneAt) return m.helpline_called_in_done({ name });
+  return why === 'urgent' ? m.helpline_called_in_urgent({ name }) : m.helpline_called_in_expert({ name });
 };
 
 const isTomorrow = (at: Date, now: Date) => localDay(at) === addDays(localDay(now), 1);

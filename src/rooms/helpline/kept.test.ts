@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { keptHidden, keptInShort } from './kept.ts';
 
 const ann = { firstName: 'Ann', lastName: 'Maes' };
-const usual = { underCover: false, outsideUnit: false, state: 'waiting', nextId: 'bram' } as const;
+const usual = { underCover: false, outsideUnit: false, state: 'waiting' } as const;
 const cover = { ...usual, underCover: true };
-const both = { seesName: ann, holder: ann };
+const both = { seesName: ann, holder: ann, next: { firstName: 'Bram', lastName: 'Claes' } };
 
 describe('what is kept hidden', () => {
   it('is said plainly under cover: who sees the name, and that it stays behind', () => {
-    expect(keptInShort(cover, ann)).toBe('Alleen Ann ziet je naam');
+    expect(keptInShort(cover, ann)).toBe('Alleen Ann Maes ziet je naam');
     expect(keptHidden(cover, both)[0]).toBe(
-      'Alleen Ann ziet je naam. Neemt iemand anders over, dan ziet die je naam niet.',
+      'Alleen Ann Maes ziet je naam. Neemt iemand anders over, dan ziet die je naam niet.',
     );
     expect(keptInShort(cover, null)).toBe('Niemand ziet je naam');
     expect(keptHidden(cover, { ...both, seesName: null })[0]).toContain('Niemand ziet je naam');
@@ -23,9 +23,9 @@ describe('what is kept hidden', () => {
   });
 
   it('says so when nobody else may take over, as long as it waits', () => {
-    const alone = { ...cover, nextId: null };
-    expect(keptHidden(alone, both).at(-1)).toContain('Kies zelf een andere digicoach');
-    expect(keptHidden({ ...alone, state: 'answered' }, both)).toHaveLength(3);
+    const alone = { ...both, next: null };
+    expect(keptHidden(cover, alone).at(-1)).toContain('Kies zelf een andere digicoach');
+    expect(keptHidden({ ...cover, state: 'answered' }, alone)).toHaveLength(3);
   });
 
   it('is nothing for a question like any other', () => {

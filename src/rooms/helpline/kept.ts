@@ -1,26 +1,27 @@
 import { m } from '#messages';
+import { fullName, type Name } from '#rooms/people/name.ts';
 import { isKeptFromUnit, type Question } from './question.ts';
-import type { Name, Thread } from './seen.ts';
+import type { Thread } from './seen.ts';
 
-type Kept = Pick<Question, 'underCover' | 'outsideUnit' | 'state' | 'nextId'>;
+type Kept = Pick<Question, 'underCover' | 'outsideUnit' | 'state'>;
 
 /** In a few words, for beside the theme; null when everything is as usual. */
 export function keptInShort(question: Kept, seesName: Name | null): string | null {
   if (question.underCover)
-    return seesName ? m.helpline_only_sees({ name: seesName.firstName }) : m.helpline_nobody_sees();
+    return seesName ? m.helpline_only_sees({ name: fullName(seesName) }) : m.helpline_nobody_sees();
   return question.outsideUnit ? m.helpline_outside_unit() : null;
 }
 
 /** What is kept hidden and from whom, in plain sentences for the asker; none when everything is as usual. */
 export function keptHidden(
   question: Kept,
-  { seesName, holder }: { seesName: Name | null; holder: Name | null },
+  { seesName, holder, next }: Pick<Thread, 'seesName' | 'holder' | 'next'>,
 ): string[] {
   if (!isKeptFromUnit(question)) return [];
-  const isAlone = question.state === 'waiting' && question.nextId === null && holder !== null;
-  const alone = isAlone ? [m.helpline_nobody_else_outside({ name: holder.firstName })] : [];
+  const isAlone = question.state === 'waiting' && next === null && holder !== null;
+  const alone = isAlone ? [m.helpline_nobody_else_outside({ name: fullName(holder) })] : [];
   if (question.outsideUnit) return [m.helpline_kept_outside(), m.helpline_kept_outside_name(), ...alone];
-  const who = seesName ? m.helpline_kept_cover({ name: seesName.firstName }) : m.helpline_kept_cover_nobody();
+  const who = seesName ? m.helpline_kept_cover({ name: fullName(seesName) }) : m.helpline_kept_cover_nobody();
   return [who, m.helpline_kept_cover_unit(), m.helpline_kept_cover_mail(), ...alone];
 }
 

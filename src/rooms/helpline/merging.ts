@@ -6,7 +6,6 @@ export type Before = {
   state: 'waiting' | 'claimed' | 'answered';
   holderId: string | null;
   waitsUntil: Date | null;
-  nextId: string | null;
 };
 
 type Helper = Pick<Actor, 'personId' | 'roles'>;
@@ -41,4 +40,4 @@ export const canUndoMerge = (actor: Helper, into: Question, mergedBy: string | n
 
 /** What a question is once it stands alone again: answered if it got its answer meanwhile, else what it was. */
 export const aloneAgain = (before: Before, answeredBy: string | null): Before =>
-  answeredBy === null ? before : { state: 'answered', holderId: answeredBy, waitsUntil: null, nextId: null };
+  answeredBy === null ? before : { state: 'answered', holderId: answeredBy, waitsUntil: null };

@@ -19,14 +19,15 @@ export type Problem = {
   isFollowed: boolean;
 };
 
-const line = (empty: string) =>
-  v.pipe(
-    v.string(),
-    v.transform((text) => text.replace(/\p{Cc}+/gu, ' ').replace(/\s+/g, ' ')),
-    v.trim(),
-    v.nonEmpty(empty),
-    v.maxLength(160, 'ui_too_long'),
-  );
+/** What is typed becomes one line. */
+export const oneLine = v.pipe(
+  v.string(),
+  v.transform((text) => text.replace(/\p{Cc}+/gu, ' ').replace(/\s+/g, ' ')),
+  v.trim(),
+);
+export const longestLine = 160;
+
+const line = (empty: string) => v.pipe(oneLine, v.nonEmpty(empty), v.maxLength(longestLine, 'ui_too_long'));
 
 export const problemForm = v.object({
   line: line('helpline_problem_line_missing'),

@@ -69,7 +69,6 @@ export type Question = {
   changedAt: Date;
   holderId: string | null;
   waitsUntil: Date | null;
-  nextId: string | null;
   roundStartedAt: Date;
   taps: 'none' | 'first' | 'both';
   closedAt: Date | null;

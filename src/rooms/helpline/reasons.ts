@@ -36,7 +36,7 @@ export function whyYou(reason: StepReason, { unitName, about }: About): string {
     case 'chosen':
       return m.helpline_why_chosen();
     case 'given':
-      return m.helpline_why_given({ name: about ?? m.helpline_a_coach() });
+      return m.helpline_why_given({ name: about ?? m.helpline_a_coach_within() });
     case 'noted':
       return m.helpline_why_noted();
   }
@@ -69,7 +69,7 @@ export function whoIsThat(reason: StepReason, { unitName, about, forHelper }: Ab
     case 'chosen':
       return forHelper ? m.helpline_who_chosen_by_asker() : m.helpline_who_chosen();
     case 'given':
-      return m.helpline_who_given({ name: about ?? m.helpline_a_coach() });
+      return m.helpline_who_given({ name: about ?? m.helpline_a_coach_within() });
     case 'noted':
       return m.helpline_who_noted();
   }

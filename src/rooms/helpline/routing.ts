@@ -1,5 +1,6 @@
 import { addOpenMinutes, type Calendar } from '#platform/hours.ts';
 import type { Candidate } from '#rooms/people/candidates.ts';
+import type { Question } from './question.ts';
 
 /** How long a question waits in silence, in open minutes of the asker's unit, before it moves on. */
 export const silentAfterMinutes = 240;
@@ -14,8 +15,6 @@ export type Placement = {
   holder: Candidate;
   /** When it moves on if nobody reacts: the moment that the asker is shown. */
   waitsUntil: Date;
-  /** Who would take over then, as things look now; null when there is nobody else. */
-  nextId: string | null;
   /** Everybody had a turn: the round begins anew. */
   newRound: boolean;
 };
@@ -29,25 +28,33 @@ export function place(world: RoutingWorld, moment: Date, tried: readonly string[
   const fresh = chain.find((candidate) => !tried.includes(candidate.personId));
   const holder = fresh ?? chain.find((candidate) => candidate.personId !== tried.at(-1)) ?? chain[0];
   if (!holder) throw new Error('the chain is empty: an organisation without an active administrator');
-  const newRound = !fresh;
-  const turns = newRound ? [holder.personId] : [...tried, holder.personId];
-  return { ...deadline(world, moment, holder, turns), holder, newRound };
+  return { holder, waitsUntil: deadline(world, moment, holder), newRound: !fresh };
 }
 
-/** The same for a helper who is known already, such as the one who answered before. */
-export function deadline(
-  world: RoutingWorld,
-  moment: Date,
-  holder: Pick<Candidate, 'personId' | 'from'>,
-  turns: readonly string[],
-): Pick<Placement, 'waitsUntil' | 'nextId'> {
-  const start = holder.from > moment ? holder.from : moment;
-  const waitsUntil = after(world.calendar, start, silentAfterMinutes);
-  const chain = world.chainAt(waitsUntil);
-  const next =
-    chain.find((candidate) => !turns.includes(candidate.personId)) ??
-    chain.find((candidate) => candidate.personId !== holder.personId);
-  return { waitsUntil, nextId: next?.personId ?? null };
+/** When a question moves on from a helper who got it at this moment and says nothing. */
+export function deadline(world: RoutingWorld, moment: Date, { from }: Pick<Candidate, 'from'>): Date {
+  return after(world.calendar, from > moment ? from : moment, silentAfterMinutes);
+}
+
+/**
+ * Who gets it if it moves on at this moment, as things look now: whom place() would choose. Null when that is the one
+ * who has it, or nobody.
+ */
+export function nextAt(world: RoutingWorld, moment: Date, tried: readonly string[]): string | null {
+  if (world.chainAt(moment).length === 0) return null;
+  const { personId } = place(world, moment, tried).holder;
+  return personId === tried.at(-1) ? null : personId;
+}
+
+/** Who had a turn since the round began, the present holder last. */
+export function triedIn(
+  { holderId, roundStartedAt }: Pick<Question, 'holderId' | 'roundStartedAt'>,
+  turns: readonly { personId: string; startedAt: Date }[],
+): string[] {
+  const others = turns
+    .filter(({ personId, startedAt }) => startedAt >= roundStartedAt && personId !== holderId)
+    .map(({ personId }) => personId);
+  return holderId ? [...others, holderId] : others;
 }
 
 /**

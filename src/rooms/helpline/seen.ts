@@ -1,4 +1,5 @@
 import type { Theme } from '#rooms/organisations/themes.ts';
+import type { Name } from '#rooms/people/name.ts';
 import type { MessageKind, Question, QuestionState, StepEnding, StepReason } from './question.ts';
 import type { Ties } from './ties.ts';
 
@@ -15,14 +16,13 @@ export type QuestionRow = {
   holderName: string | null;
   /** Null for whoever may not read it: under cover. */
   askerName: string | null;
-  /** The first name of the helper who wrote it down for the asker. */
+  /** The helper who wrote it down for the asker. */
   noterName: string | null;
   isUrgent: boolean;
   isMine: boolean;
   isNew: boolean;
 };
 
-export type Name = { firstName: string; lastName: string };
 export type Message = {
   id: string;
   sender: 'asker' | 'helper';
@@ -52,8 +52,20 @@ export type Thread = {
   unitName: string;
   /** Null when it is not for this actor to know. */
   asker: Name | null;
+  /** Whether mail reaches the asker, as far as the one who looks may know. */
+  readsMail: boolean;
+  /** The telephone number of the one who looks, if it is they who asked. */
+  ownPhone: string | null;
+  /** The telephone number of the helper who last said "ik bel". */
+  callsFrom: string | null;
   holder: Name | null;
+  /** Who takes over at the moment that is shown, and to whom its helper would pass it on now; as things look now. */
   next: Name | null;
+  passesTo: Name | null;
+  /** Under cover: the one coach who sees the name. */
+  seesName: Name | null;
+  /** The helper who wrote it down for the asker. */
+  noter: Name | null;
   messages: Message[];
   steps: Step[];
   sharedAnswer: { id: string; title: string; body: string } | null;
@@ -67,6 +79,7 @@ export type Thread = {
     | 'closeAsHelper'
     | 'tellIfAlone'
     | 'writeBack'
+    | 'chooseCoach'
     | 'release'
     | 'sayComing'
     | 'writeNote'

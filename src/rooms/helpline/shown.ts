@@ -1,9 +1,10 @@
 import { m } from '#messages';
 import { formatDay, formatMoment } from '#platform/dates.ts';
 import { themeLabel } from '#rooms/organisations/themes.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { isKeptFromUnit } from './question.ts';
 import { whoIsThat, whyYou } from './reasons.ts';
-import type { Message, Name, QuestionRow, Thread } from './seen.ts';
+import type { Message, QuestionRow, Thread } from './seen.ts';
 
 // Words and times as the pages show them. Made on the server, so that a browser needs no calendar.
 
@@ -26,10 +27,6 @@ const initialsOf = (name: string | null) =>
         .slice(0, 2)
         .toUpperCase()
     : '';
-
-/** The first name, with the last where two people of one sentence are called the same. */
-export const calledBeside = (person: Name, other: Name | null): string =>
-  person.firstName === other?.firstName ? `${person.firstName} ${person.lastName}` : person.firstName;
 
 /** The unit to name beside a helper: none to the asker, whose own it is, unless they kept it from their unit. */
 export const unitBeside = ({ question, unitName }: Pick<Thread, 'question' | 'unitName'>): string =>
@@ -80,25 +77,26 @@ export function helperRow(row: QuestionRow, now: Date): ShownRow {
   return { id: row.id, title: row.title, meta, initials: initialsOf(row.askerName), chip: chips[row.state] };
 }
 
+/** A question that is another's to help with: whose it is, where it stands and who has it. */
+export function statusRow(row: QuestionRow, now: Date): ShownRow {
+  const { meta, chip, ...shown } = ownRow({ ...row, noterName: null, isNew: false }, now);
+  const who = row.askerName ?? m.helpline_a_colleague();
+  return { ...shown, meta: `${who} · ${meta}`, initials: initialsOf(row.askerName), chip };
+}
+
 /** Where the question is now, in one or two sentences for the asker. */
 export function statusFor(thread: Thread): string[] {
   const { question, holder, next, steps, now } = thread;
-  const name = holder?.firstName ?? m.helpline_a_coach();
+  const name = fullName(holder) ?? m.helpline_a_coach();
   const step = steps.at(-1);
   const who = step ? whoIsThat(step.reason, { unitName: unitBeside(thread), about: step.about }) : '';
   const takesOver =
     next && question.waitsUntil && !question.urgent
-      ? [
-          m.helpline_takes_over({
-            name,
-            next: calledBeside(next, holder),
-            when: formatMoment(question.waitsUntil, now),
-          }),
-        ]
+      ? [m.helpline_takes_over({ next: fullName(next), when: formatMoment(question.waitsUntil, now) })]
       : [];
   const thereFrom =
     step && step.presentFrom > now && !question.urgent
-      ? [m.helpline_status_there_from({ name, when: formatMoment(step.presentFrom, now) })]
+      ? [m.helpline_status_there_from({ when: formatMoment(step.presentFrom, now) })]
       : [];
   switch (question.state) {
     case 'waiting':
@@ -119,15 +117,15 @@ export function statusFor(thread: Thread): string[] {
 export function afterwards({ question, asker }: Thread): string | null {
   // Never which tap: those are counted per theme and month, apart from the question.
   if (question.state === 'closed' && question.closedBy === 'asker')
-    return asker ? m.helpline_asker_closed({ name: asker.firstName }) : m.helpline_colleague_closed();
+    return asker ? m.helpline_asker_closed({ name: fullName(asker) }) : m.helpline_colleague_closed();
   if (question.state === 'closed') return m.helpline_status_closed({ day: formatDay(question.changedAt) });
   if (question.state !== 'answered') return null;
-  return m.helpline_you_answered({ name: asker?.firstName ?? m.helpline_your_colleague() });
+  return m.helpline_you_answered({ name: fullName(asker) ?? m.helpline_your_colleague() });
 }
 
 /** Why the question is here, for the one who has it. */
 export function whyFor(thread: Thread): { why: string; next: string | null } | null {
-  const { question, steps, holder, next, now } = thread;
+  const { question, steps, next, now } = thread;
   const step = steps.at(-1);
   if (!step || step.ending !== null) return null;
   const why = m.helpline_mail_why({
@@ -135,17 +133,17 @@ export function whyFor(thread: Thread): { why: string; next: string | null } | n
   });
   if (!next || !question.waitsUntil || question.urgent) return { why, next: null };
   const when = formatMoment(question.waitsUntil, now);
-  return { why, next: m.helpline_next_if_no_time({ name: calledBeside(next, holder), when }) };
+  return { why, next: m.helpline_next_if_no_time({ name: fullName(next), when }) };
 }
 
 /** Everybody who had it, who has it, and who would come next. */
 export function chainOf(thread: Thread): ShownStep[] {
-  const { question, steps, holder, next, now } = thread;
+  const { question, steps, next, now } = thread;
   const about = { unitName: unitBeside(thread), forHelper: !question.isMine };
   const isNow = (at: number) => at === steps.length - 1 && question.state !== 'closed';
   const shown = steps.map((step, at): ShownStep => ({
     text: m.helpline_step({
-      name: step.name.firstName,
+      name: fullName(step.name),
       who: whoIsThat(step.reason, { ...about, about: step.about }),
     }),
     remark: m.helpline_step_since({ when: formatMoment(step.startedAt, now) }),
@@ -153,7 +151,7 @@ export function chainOf(thread: Thread): ShownStep[] {
   }));
   if (!next || !question.waitsUntil || question.urgent || question.state === 'closed') return shown;
   const remark = m.helpline_step_from({ when: formatMoment(question.waitsUntil, now) });
-  return [...shown, { text: calledBeside(next, holder), remark, state: 'next' }];
+  return [...shown, { text: fullName(next), remark, state: 'next' }];
 }
 
 export type ShownMessage = {
@@ -175,8 +173,8 @@ function saidIn({ kind, body }: Pick<Message, 'kind' | 'body'>): string {
 }
 
 /** The question itself and all that followed, in order. */
-export function messagesOf({ question, asker, messages, now }: Thread): ShownMessage[] {
-  const askerName = asker ? `${asker.firstName} ${asker.lastName}` : null;
+export function messagesOf({ question, asker, noter, messages, now }: Thread): ShownMessage[] {
+  const askerName = fullName(asker);
   const first = {
     id: question.id,
     sender: 'asker' as const,
@@ -185,16 +183,26 @@ export function messagesOf({ question, asker, messages, now }: Thread): ShownMes
     body: question.body,
     writtenAt: question.askedAt,
   };
+  // Written down by a helper, it is not the asker who speaks.
+  const signed =
+    noter &&
+    (asker
+      ? m.helpline_noted_for({ noter: fullName(noter), name: fullName(asker) })
+      : m.helpline_noted_by({ noter: fullName(noter) }));
   return [first, ...messages].map((message) => {
-    const author = message.author ? `${message.author.firstName} ${message.author.lastName}` : null;
-    const name =
-      message.sender === 'asker' ? (askerName ?? m.helpline_a_colleague()) : (author ?? m.helpline_a_coach());
+    const author = fullName(message.author);
+    const isNoted = signed !== null && message === first;
+    const name = isNoted
+      ? signed
+      : message.sender === 'asker'
+        ? (askerName ?? m.helpline_a_colleague())
+        : (author ?? m.helpline_a_coach());
     return {
       id: message.id,
       fromAsker: message.sender === 'asker',
       isNote: message.kind === 'note',
       name,
-      initials: initialsOf(message.sender === 'asker' ? askerName : author),
+      initials: initialsOf(isNoted ? fullName(noter) : message.sender === 'asker' ? askerName : author),
       when: formatMoment(message.writtenAt, now),
       body: saidIn(message),
     };

@@ -1,6 +1,7 @@
 import { m } from '#messages';
 import { formatMoment } from '#platform/dates.ts';
-import type { Name, Thread } from './seen.ts';
+import { fullName } from '#rooms/people/name.ts';
+import type { Thread } from './seen.ts';
 import { messagesOf, type ShownMessage } from './shown.ts';
 import type { Joined, Ties } from './ties.ts';
 
@@ -10,15 +11,14 @@ export type ShownJoined = {
   id: string;
   title: string;
   askedBy: string | null;
-  firstName: string;
+  /** The same, or 'je collega' for whoever may not know. */
+  name: string;
   unitName: string;
   when: string;
   messages: ShownMessage[];
 };
 
 export type ShownTies = Pick<Ties, 'splitOff' | 'splitFrom'> & { joined: ShownJoined[] };
-
-const nameOf = (name: Name | null) => (name ? `${name.firstName} ${name.lastName}` : null);
 
 /** The ties of a question, as its helper's page shows them. */
 export const tiesShown = (thread: Thread): ShownTies => ({
@@ -28,16 +28,16 @@ export const tiesShown = (thread: Thread): ShownTies => ({
 });
 
 function joinedShown(joined: Joined, thread: Thread): ShownJoined {
-  const { mergeId, id, title, unitName, asker, messages, askedAt } = joined;
+  const { mergeId, id, title, unitName, asker, noter, messages, askedAt } = joined;
   const question = { ...thread.question, id, title, body: joined.body, askedAt };
   return {
     mergeId,
     id,
     title,
     unitName,
-    askedBy: nameOf(asker),
-    firstName: asker?.firstName ?? m.helpline_your_colleague(),
+    askedBy: fullName(asker),
+    name: fullName(asker) ?? m.helpline_your_colleague(),
     when: formatMoment(askedAt, thread.now),
-    messages: messagesOf({ ...thread, question, asker, messages }),
+    messages: messagesOf({ ...thread, question, asker, noter, messages }),
   };
 }

@@ -1,4 +1,5 @@
-import type { Message, Name } from './seen.ts';
+import type { Name } from '#rooms/people/name.ts';
+import type { Message } from './seen.ts';
 
 /** A question that is answered together with the one that is read. Each asker still reads the own thread alone. */
 export type Joined = {
@@ -9,6 +10,8 @@ export type Joined = {
   askedAt: Date;
   unitName: string;
   asker: Name | null;
+  /** The helper who wrote it down for the asker. */
+  noter: Name | null;
   messages: Message[];
 };
 

@@ -1,42 +1,67 @@
 import { m } from '#messages';
-import { formatClock, formatDay, formatMoment } from '#platform/dates.ts';
+import { formatClock, formatDay, formatMoment, formatShortDay } from '#platform/dates.ts';
 import { localDay } from '#platform/days.ts';
+import { roleLabel } from './labels.ts';
+import { fullName, type Name } from './name.ts';
+import { isHere, type Presence } from './presence.ts';
+import { lastLookedAt, type Period, type StandIn } from './stand-ins.ts';
 
-type Named = { firstName: string; lastName: string };
+/** Who could stand in during that time, the best first. */
+type Choice = { period: Period; standIns: StandIn[] };
 
 type Absence = {
   id: string;
   from: Date;
   until: Date | null;
   substituteId: string | null;
-  substitute: Named | null;
-};
+  substitute: Name | null;
+} & Choice;
 
-type Away = Named & {
+type Away = Name & {
   personId: string;
   substituteId: string | null;
   absences: Absence[];
-  colleagues: (Named & { id: string; unitName: string })[];
   now: Date;
-};
-
-const fullName = ({ firstName, lastName }: Named) => `${firstName} ${lastName}`;
+} & Choice;
 
 /** An absence ends when a day begins: the day before was the last. */
 const lastDayOf = (until: Date) => localDay(new Date(until.getTime() - 1));
 
 /** Somebody's absences as the form that changes them shows them; never why. */
-export const shownAway = ({ absences, colleagues, now, ...who }: Away) => ({
-  ...{ personId: who.personId, firstName: who.firstName, name: fullName(who) },
+export const shownAway = ({ absences, now, ...who }: Away) => ({
+  ...{ personId: who.personId, name: fullName(who) },
   isAway: absences.some(({ from }) => from <= now),
   absences: absences.map((one) => shownAbsence(one, now)),
   substituteId: who.substituteId ?? '',
-  colleagues: colleagues.map((one) => ({ value: one.id, label: `${fullName(one)} (${one.unitName})` })),
+  choice: shownChoice(who),
 });
 
 export type ShownAway = ReturnType<typeof shownAway>;
 
-function shownAbsence({ id, from, until, substituteId, substitute }: Absence, now: Date) {
+export type ShownChoice = ReturnType<typeof shownChoice>;
+
+/** Who could stand in, each with how much of that time they are there. */
+const shownChoice = ({ period, standIns }: Choice) => ({
+  about: m.people_stand_in_about({
+    from: formatShortDay(period.from),
+    until: formatShortDay(new Date(lastLookedAt(period).getTime() - 1)),
+  }),
+  colleagues: standIns.map((one) => ({
+    ...{ id: one.id, name: fullName(one), units: one.unitName },
+    hint: [one.unitName, one.isCoach ? roleLabel('coach') : '', daysText(one.days)]
+      .filter(Boolean)
+      .join(' · '),
+  })),
+});
+
+function daysText({ there, of }: StandIn['days']): string {
+  if (of === 0) return '';
+  if (there === 0) return m.people_stand_in_not_there();
+  if (there < of) return m.people_stand_in_some_days({ there, of });
+  return of === 1 ? m.people_stand_in_that_day() : m.people_stand_in_all_days();
+}
+
+function shownAbsence({ id, from, until, substituteId, substitute, ...choice }: Absence, now: Date) {
   const begun = from <= now;
   const values = {
     ...{ from: begun ? '' : localDay(from), until: until ? lastDayOf(until) : '' },
@@ -48,6 +73,7 @@ function shownAbsence({ id, from, until, substituteId, substitute }: Absence, no
     when: whenAway({ from, until }, begun),
     substitute: substitute && fullName(substitute),
     values,
+    choice: shownChoice(choice),
   };
 }
 
@@ -65,8 +91,8 @@ export const problemsById = (problems: Record<string, string>, { id }: Record<st
     Object.entries(problems).map(([name, text]) => [id && name ? `${name}-${id}` : name, text]),
   );
 
-type Presence = {
-  when: { from: Date; until: Date | null; thereNow: boolean } | null;
+type MyPresence = {
+  when: Presence | null;
   pausedUntil: Date | null;
   notFound: boolean;
   away: { until: Date | null } | null;
@@ -74,7 +100,7 @@ type Presence = {
 };
 
 /** How one stands there for colleagues, in one line. */
-export const shownPresence = (presence: Presence) => ({
+export const shownPresence = (presence: MyPresence) => ({
   state: stateOf(presence),
   line: lineOf(presence),
   notFound: presence.notFound,
@@ -82,19 +108,23 @@ export const shownPresence = (presence: Presence) => ({
 
 export type ShownPresence = ReturnType<typeof shownPresence>;
 
-function stateOf({ when, pausedUntil, away }: Presence): 'away' | 'paused' | 'here' | 'later' {
+function stateOf({ when, pausedUntil, away }: MyPresence): 'away' | 'paused' | 'here' | 'later' {
   if (away) return 'away';
   if (pausedUntil) return 'paused';
-  return when?.thereNow ? 'here' : 'later';
+  return isHere(when) ? 'here' : 'later';
 }
 
-function lineOf({ when, pausedUntil, away, now }: Presence): string {
+function lineOf({ when, pausedUntil, away, now }: MyPresence): string {
   if (away)
     return away.until
       ? m.people_me_away_until({ day: formatDay(lastDayOf(away.until)) })
       : m.people_me_away_open();
   if (pausedUntil) return m.people_me_paused({ time: formatClock(pausedUntil) });
   if (!when) return m.people_me_nowhere();
+  if (when.leavesAt)
+    return m.people_me_leaving({
+      ...{ time: formatClock(when.leavesAt), when: formatMoment(when.from, now) },
+    });
   if (!when.thereNow) return m.people_me_later({ when: formatMoment(when.from, now) });
   return when.until ? m.people_me_here_until({ time: formatClock(when.until) }) : m.people_me_here();
 }

@@ -4,14 +4,12 @@ import { formatClock, formatDay, formatMoment } from '#platform/dates.ts';
 import { dayOf } from '#platform/days.ts';
 import { themeLabel, type Theme } from '#rooms/organisations/themes.ts';
 import { rhythms, type DropIn } from './drop-in.ts';
-import type { Presence } from './presence.ts';
-import { initialsOf } from './shown.ts';
+import { isHere, type Presence } from './presence.ts';
+import { fullName, initialsOf, type Name } from './name.ts';
 import { clock, dayLabel, type Weekday } from './week.ts';
 
-type Coach = {
+type Coach = Name & {
   personId: string;
-  firstName: string;
-  lastName: string;
   units: { id: string; name: string }[];
   isCoach: boolean;
   isExpert: boolean;
@@ -22,6 +20,10 @@ type Coach = {
 /** Where somebody stands in one line: there now, from when, or not for the time being. Never why. */
 export function presenceText(there: Presence | null, now: Date): string {
   if (there === null) return m.people_there_not();
+  if (there.leavesAt)
+    return m.people_there_leaving({
+      ...{ time: formatClock(there.leavesAt), when: formatMoment(there.from, now) },
+    });
   if (!there.thereNow) return m.people_there_from({ when: formatMoment(there.from, now) });
   return there.until ? m.people_there_until({ time: formatClock(there.until) }) : m.people_there_now();
 }
@@ -29,28 +31,27 @@ export function presenceText(there: Presence | null, now: Date): string {
 /** A coach or expert in a list, and at the top of their card. */
 export const shownCoach = (coach: Coach, now: Date) => ({
   id: coach.personId,
-  firstName: coach.firstName,
-  name: `${coach.firstName} ${coach.lastName}`,
+  name: fullName(coach),
   initials: initialsOf(coach),
   isCoach: coach.isCoach,
   isExpert: coach.isExpert,
   units: coach.units.map(({ name }) => name).join(', '),
   themes: coach.themes.map(themeLabel),
-  thereNow: coach.there?.thereNow ?? false,
+  thereNow: isHere(coach.there),
   presence: presenceText(coach.there, now),
 });
 
 export type ShownCoach = ReturnType<typeof shownCoach>;
 
-type Moment = { dropInId: string; firstName: string; from: Date; until: Date; place: string };
+type Moment = Name & { dropInId: string; from: Date; until: Date; place: string };
 
 /** 'morgen om 10.00 uur, tot 11.30 uur', and where. */
-export const shownMoment = ({ dropInId, firstName, from, until, place }: Moment, now: Date) => {
+export const shownMoment = ({ dropInId, from, until, place, ...coach }: Moment, now: Date) => {
   const end = formatClock(until);
   const start = formatMoment(from, now);
   return {
     id: `${dropInId} ${from.toISOString()}`,
-    firstName,
+    name: fullName(coach),
     place,
     when:
       from <= now ? m.people_drop_in_now({ until: end }) : m.people_drop_in_when({ from: start, until: end }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canMendCard, hasCard, isNamed, thereFor } from './card.ts';
+import { presenceText } from './card-shown.ts';
 import { at, monday, world } from './candidates.world.ts';
 
 const person = (personId: string, ...kinds: string[]) => ({
@@ -62,4 +63,13 @@ describe('there for a colleague', () => {
   it('is never, for who is away without an end', () => {
     expect(ann({ away: [{ from: at('2026-11-20T00:00'), until: null, substituteId: null }] })).toBeNull();
   });
+});
+
+it('in the last half hour it says until when they are there, and from when new questions are answered', () => {
+  const now = new Date('2026-11-23T15:05:00Z');
+  const leaving = { from: new Date('2026-11-24T07:30:00Z'), until: null, thereNow: false };
+  expect(presenceText({ ...leaving, leavesAt: new Date('2026-11-23T15:30:00Z') }, now)).toBe(
+    'er tot 16.30 uur, voor nieuwe vragen morgen om 8.30 uur',
+  );
+  expect(presenceText(leaving, now)).toBe('er weer morgen om 8.30 uur');
 });

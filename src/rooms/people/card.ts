@@ -1,6 +1,7 @@
 // The coach card: who has one, who may mend it, and who is meant by a name. Pure.
 import type { Actor } from '#platform/actor.ts';
 import type { Helper, Snapshot } from './candidates.ts';
+import { fullName, type Name } from './name.ts';
 import { helperCalendar } from './opening.ts';
 import { presence, type Presence } from './presence.ts';
 import { foldSpelling } from './staff/fold.ts';
@@ -31,11 +32,11 @@ const words = (text: string): string[] =>
     .filter(Boolean);
 
 /** Whether each word that was typed begins a part of the name, in any order, without accents or capitals. */
-export function isNamed(
-  { firstName, lastName }: { firstName: string; lastName: string },
-  typed: string,
-): boolean {
-  const parts = words(`${firstName} ${lastName}`);
+export const isNamed = (person: Name, typed: string): boolean => textHas(fullName(person), typed);
+
+/** The same in any text; false when nothing was typed. */
+export function textHas(text: string, typed: string): boolean {
+  const parts = words(text);
   const wanted = words(typed);
   return wanted.length > 0 && wanted.every((word) => parts.some((part) => part.startsWith(word)));
 }

@@ -8,6 +8,8 @@ import type { CoachHere, Gap, UnitCoverage } from './coverage.ts';
 import type { Cover } from './coverage-days.ts';
 import { stripOf } from './coverage-strip.ts';
 import { roleLabel } from './labels.ts';
+import { fullName, type Name } from './name.ts';
+import type { Presence } from './presence.ts';
 
 type Unit = { unitId: string; name: string; parentId: string | null };
 type Arranged = { personId: string };
@@ -71,10 +73,15 @@ const chips: Record<Cover, () => string> = {
   others: m.people_cover_others,
 };
 
+/** The day that a cover is of; who helps at this moment is another matter. */
+const dayWord = (day: string, now: Date): string =>
+  day === localDay(now) ? m.people_lead_today() : formatShortDay(day);
+
 function shownUnit(unit: UnitCoverage, around: Around) {
   const { first, cover, gap } = unit;
   return {
-    ...{ unitId: unit.unitId, name: unit.name, cover, chip: chips[cover]() },
+    ...{ unitId: unit.unitId, name: unit.name, cover },
+    chip: m.people_cover_day({ day: dayWord(unit.day, around.now), cover: chips[cover]() }),
     size: unit.staff >= 30 ? 'large' : unit.staff >= 12 ? 'medium' : 'small',
     noCoach: unit.coaches.length === 0,
     helps: first && helpsNow(first, unit, around),
@@ -91,21 +98,22 @@ function shownUnit(unit: UnitCoverage, around: Around) {
 type First = NonNullable<UnitCoverage['first']>;
 
 function helpsNow(first: First, { coaches }: UnitCoverage, { now, nameOf }: Around): string {
-  const name = first.firstName;
+  const name = fullName(first);
   const who = whoIs(first.reason, { nameOf, coaches });
   return thereLine(who ? m.people_where_who({ name, who }) : name, first, now);
 }
 
-const shortly = ({ firstName: name }: First, cover: Cover): string =>
-  cover === 'own'
-    ? name
-    : cover === 'stand_in'
-      ? m.people_where_replaces({ name })
-      : m.people_where_helps({ name });
+const shortly = (first: First, cover: Cover): string => {
+  const name = fullName(first);
+  if (cover === 'own') return name;
+  return cover === 'stand_in' ? m.people_where_replaces({ name }) : m.people_where_helps({ name });
+};
 
-type There = { thereNow: boolean; from: Date; until: Date | null };
-
-function thereLine(name: string, { thereNow, from, until }: There, now: Date): string {
+function thereLine(name: string, { thereNow, from, until, leavesAt }: Presence, now: Date): string {
+  if (leavesAt)
+    return m.people_where_leaving({
+      ...{ name, time: formatClock(leavesAt), when: formatMoment(from, now) },
+    });
   if (!thereNow) return m.people_where_from({ name, when: formatMoment(from, now) });
   const today = until && localDay(until) === localDay(now);
   return today ? m.people_where_until({ name, time: formatClock(until) }) : m.people_where_now({ name });
@@ -121,7 +129,7 @@ function whoIs(
       return null;
     case 'substitute':
       return m.people_where_substitute({
-        name: coaches.find(({ personId }) => personId === reason.forId)?.firstName ?? '',
+        name: fullName(coaches.find(({ personId }) => personId === reason.forId)) ?? '',
       });
     case 'neighbour':
       return m.people_where_coach_of({ unit: nameOf(reason.unitId) });
@@ -148,25 +156,29 @@ function shownCoach({ away, there, ...coach }: CoachHere, { now, mayMark }: Arou
       ? m.people_coach_away_until({ day: until })
       : m.people_coach_away()
     : there
-      ? there.thereNow
-        ? m.people_coach_there()
-        : m.people_coach_from({ when: formatMoment(there.from, now) })
+      ? coachThere(there, now)
       : m.people_coach_nowhere();
   return {
-    ...{ personId: coach.personId, firstName: coach.firstName, name: `${coach.firstName} ${coach.lastName}` },
+    ...{ personId: coach.personId, name: fullName(coach) },
     ...{ line, away: away !== null, mayMark: mayMark.has(coach.personId) },
   };
 }
 
+function coachThere({ thereNow, from, leavesAt }: Presence, now: Date): string {
+  const when = formatMoment(from, now);
+  if (leavesAt) return m.people_there_leaving({ time: formatClock(leavesAt), when });
+  return thereNow ? m.people_coach_there() : m.people_coach_from({ when });
+}
+
 const mostNamed = 3;
 
-/** "In 23 van de 27 diensten is de eigen digicoach er. 3 diensten hebben vandaag niemand van zichzelf; Bram helpt daar." */
+/** "In 23 van de 27 diensten is de eigen digicoach er. 3 diensten hebben vandaag niemand van zichzelf; Bram Claes helpt daar." */
 function leadOf(units: UnitCoverage[], now: Date): string {
   const own = units.filter(({ cover }) => cover === 'own').length;
   const standIn = units.filter(({ cover }) => cover === 'stand_in').length;
   const without = units.filter(({ cover }) => cover === 'others');
   const day = dayWords(units, now);
-  const names = [...new Set(without.flatMap(({ first }) => first?.firstName ?? []))];
+  const names = [...new Set(without.flatMap(({ first }) => fullName(first) ?? []))];
   const who =
     names.length > mostNamed
       ? m.people_lead_several()
@@ -192,16 +204,16 @@ function dayWords(units: UnitCoverage[], now: Date): string {
 
 type HelpsToday = Unit & {
   staff: number;
-  first: { firstName: string; kind: Reason['kind']; thereNow: boolean; from: Date } | null;
+  first: (Name & Omit<Presence, 'until'> & { kind: Reason['kind'] }) | null;
 };
 
-/** The same for every colleague: first names, there or not, nothing about who is away. */
+/** The same for every colleague: there or not, nothing about who is away. */
 export const shownToday = ({ units, now }: { units: HelpsToday[]; now: Date }) =>
   grouped(units, ({ staff }) => staff > 0).map(({ rows, ...group }) => ({
     ...group,
     rows: rows.map(({ unitId, name, first }) => ({
       ...{ unitId, name, thereNow: first?.thereNow ?? false },
-      helps: first && thereLine(first.firstName, { ...first, until: null }, now),
+      helps: first && thereLine(fullName(first), { ...first, until: null }, now),
     })),
   }));
 

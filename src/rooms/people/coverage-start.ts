@@ -3,12 +3,11 @@ import { m } from '#messages';
 import { formatShortDay } from '#platform/dates.ts';
 import type { UnitCoverage } from './coverage.ts';
 import { shownCoverage } from './coverage-shown.ts';
+import { fullName, type Name } from './name.ts';
 
 /** `choose`: name a coach. `replace`: somebody stands in for the coach who is away. `look`: see who helps where. */
 export type NextStep =
-  | { kind: 'choose'; unitId: string }
-  | { kind: 'replace'; personId: string; firstName: string }
-  | { kind: 'look' };
+  { kind: 'choose'; unitId: string } | { kind: 'replace'; personId: string; name: string } | { kind: 'look' };
 
 export type WithoutCoach = { unitId: string; name: string; lines: string[]; soon: boolean; next: NextStep };
 
@@ -31,7 +30,9 @@ export function withoutCoach(found: Found): WithoutCoach[] {
       if (!day) return [];
       const { unitId, name, coaches } = unit;
       const lines = [m.people_without_from({ day: formatShortDay(day) })];
-      return [{ day, unit: { unitId, name, lines, soon: true, next: nextFor(unitId, coaches, marked) } }];
+      return [
+        { day, unit: { unitId, name, lines, soon: true, next: nextFor(unitId, coaches.map(named), marked) } },
+      ];
     })
     .toSorted((one, other) => one.day.localeCompare(other.day));
   return [...now, ...soon.map(({ unit }) => unit)];
@@ -42,11 +43,16 @@ const firstWithout = ({ weeks }: UnitCoverage): string | null =>
   weeks.slice(1).find(({ days }) => days.length > 0 && days.every(({ cover }) => cover === 'others'))?.days[0]
     ?.day ?? null;
 
-type Coach = { personId: string; firstName: string };
+type Coach = { personId: string; name: string };
+
+const named = (coach: Name & { personId: string }): Coach => ({
+  personId: coach.personId,
+  name: fullName(coach),
+});
 
 function nextFor(unitId: string, coaches: readonly Coach[], marked: ReadonlySet<string>): NextStep {
   const [coach] = coaches;
   if (!coach) return { kind: 'choose', unitId };
   if (coaches.length > 1 || !marked.has(coach.personId)) return { kind: 'look' };
-  return { kind: 'replace', personId: coach.personId, firstName: coach.firstName };
+  return { kind: 'replace', personId: coach.personId, name: coach.name };
 }

@@ -3,7 +3,8 @@ import { m } from '#messages';
 import { formatShortDay } from '#platform/dates.ts';
 import type { Cover, Week } from './coverage-days.ts';
 
-const [barWidth, barGap, weekGap] = [4, 1, 6];
+const [barWidth, barGap] = [5, 1];
+const step = barWidth + barGap;
 export const stripHeight = 16;
 
 /** Where a bar begins, and how high it is: that tells them apart without colour. */
@@ -13,35 +14,71 @@ const bars: Record<Cover, { top: number; height: number }> = {
   others: { top: 13, height: 3 },
 };
 
-export type Strip = {
+/** One week: its bars, and the day with which it begins: 'ma 30', with the month where that is another than before. */
+export type StripWeek = {
   width: number;
   paths: { cover: Cover; d: string }[];
-  words: string;
-  ahead: string | null;
+  begins: string;
 };
 
-/** One bar a day on which the unit is open, week by week. */
+export type Strip = { weeks: StripWeek[]; words: string; ahead: string | null };
+
+/** One bar a day on which the unit is open. A week that is over, or in which the unit is closed, takes no room. */
 export function stripOf(weeks: readonly Week[]): Strip {
-  const drawn: Record<Cover, string[]> = { own: [], stand_in: [], others: [] };
-  let x = 0;
-  for (const { days } of weeks) {
-    for (const { cover } of days) {
-      const { top, height } = bars[cover];
-      drawn[cover].push(`M${x} ${top}h${barWidth}v${height}h-${barWidth}z`);
-      x += barWidth + barGap;
-    }
-    // A week that is over, or in which the unit is closed, takes no room.
-    if (days.length > 0) x += weekGap;
-  }
-  const covers = Object.keys(bars) as Cover[];
-  const paths = covers.flatMap((cover) =>
-    drawn[cover].length > 0 ? [{ cover, d: drawn[cover].join('') }] : [],
-  );
-  return { width: Math.max(1, x - weekGap), paths, words: words(drawn), ahead: ahead(weeks) };
+  const open = weeks.map(({ days }) => days).filter((days) => days.length > 0);
+  let known = '';
+  const drawn = open.map((days): StripWeek => {
+    const [weekday = '', number = '', month = ''] = formatShortDay(days[0]!.day).split(' ');
+    const isNew = month !== known;
+    known = month;
+    return { ...barsOf(days), begins: [weekday, number, ...(isNew ? [month] : [])].join(' ') };
+  });
+  return { weeks: drawn, words: words(weeks), ahead: ahead(weeks) };
 }
 
-const words = ({ own, stand_in: standIn, others }: Record<Cover, string[]>): string =>
-  m.people_weeks_words({ own: own.length, standIn: standIn.length, others: others.length });
+function barsOf(days: Week['days']): Pick<StripWeek, 'width' | 'paths'> {
+  const drawn = Map.groupBy(
+    days.map(({ cover }, at) => ({ cover, at })),
+    ({ cover }) => cover,
+  );
+  const paths = [...drawn].map(([cover, all]) => {
+    const { top, height } = bars[cover];
+    return {
+      cover,
+      d: all.map(({ at }) => `M${at * step} ${top}h${barWidth}v${height}h-${barWidth}z`).join(''),
+    };
+  });
+  return { width: days.length * step - barGap, paths };
+}
+
+const mostSaid = 5;
+
+const covers: Record<Cover, () => string> = {
+  own: m.people_cover_own,
+  stand_in: m.people_cover_stand_in,
+  others: m.people_cover_others,
+};
+
+/** The whole drawing aloud: each stretch with its days or, when there are many, how many days of each kind. */
+function words(weeks: readonly Week[]): string {
+  const days = weeks.flatMap((week) => week.days);
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return m.people_weeks_closed();
+  const runs = runsOf(weeks);
+  if (runs.length <= mostSaid)
+    return runs
+      .map((run) =>
+        m.people_weeks_run({
+          ...{ from: formatShortDay(run.first), until: formatShortDay(run.last), cover: covers[run.cover]() },
+        }),
+      )
+      .join(' ');
+  const count = (wanted: Cover) => days.filter(({ cover }) => cover === wanted).length;
+  return m.people_weeks_words({
+    ...{ from: formatShortDay(first.day), until: formatShortDay(last.day) },
+    ...{ own: count('own'), standIn: count('stand_in'), others: count('others') },
+  });
+}
 
 type Run = { cover: Cover; first: string; last: string };
 

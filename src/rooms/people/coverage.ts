@@ -4,10 +4,11 @@ import type { Absentee } from './arranging.ts';
 import type { Candidate, Helper, Snapshot, UnitNode } from './candidates.ts';
 import { chainFor } from './chain.ts';
 import { coverByDay, weeksOf, type Coming, type Cover, type Week } from './coverage-days.ts';
+import type { Name } from './name.ts';
 import { helperCalendar, opensAt } from './opening.ts';
 import { currentAbsences, presence, type Presence } from './presence.ts';
 
-export type Named = { personId: string; firstName: string; lastName: string };
+export type Named = Name & { personId: string };
 
 /** `there` null: not within 60 days. `away.until` null: nobody knows yet. */
 export type CoachHere = Named & { there: Presence | null; away: { until: Date | null } | null };
@@ -68,14 +69,19 @@ function coachHere(
   { unitId, now }: { unitId: string; now: Date },
 ): CoachHere {
   const gaps = { ...coach, notFoundUntil: coach.notFoundIn[unitId] };
-  const absences = currentAbsences(coach.away, now);
-  const ends = absences.map(({ until }) => until?.getTime() ?? Infinity);
-  const last = Math.max(...ends);
   return {
     ...named(coach),
     there: presence(helperCalendar(snapshot, coach, unitId), gaps, now),
-    away: absences.length === 0 ? null : { until: last === Infinity ? null : new Date(last) },
+    away: awayUntil(coach, now),
   };
+}
+
+/** Until when somebody is away now; null when they are not. */
+export function awayUntil({ away }: Pick<Helper, 'away'>, now: Date): CoachHere['away'] {
+  const ends = currentAbsences(away, now).map(({ until }) => until?.getTime() ?? Infinity);
+  if (ends.length === 0) return null;
+  const last = Math.max(...ends);
+  return { until: last === Infinity ? null : new Date(last) };
 }
 
 function gapOf(own: Helper[], { now, lastCoachDay }: { now: Date; lastCoachDay: string | null }): Gap {

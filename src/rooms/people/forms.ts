@@ -47,9 +47,11 @@ const awayEntries = {
 
 export const awayForm = v.object(awayEntries);
 export const changeAwayForm = v.object({ ...awayEntries, id: v.string() });
+/** Those who are not there today. */
+export const awayTodayForm = v.object({ personIds: v.optional(v.array(v.string()), []) });
 export const cancelAwayForm = v.object({ id: v.string() });
 
-export const notFoundForm = v.object({ personId: v.string() });
+export const personForm = v.object({ personId: v.string() });
 
 /** For how many minutes somebody is left alone. */
 export const pauseForm = v.object({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { candidates, type Snapshot } from './candidates.ts';
+import { isHere } from './presence.ts';
 import { at, away, everyDay, except, helper, monday, only, world } from './candidates.world.ts';
 
 const ids = (snapshot: Snapshot, unitId: string, moment: string, theme: string | null = null) =>
@@ -21,6 +22,19 @@ describe('when somebody is there', () => {
     const found = candidates(only('ann'), 'finance', { moment: at(moment) });
     expect(found).toMatchObject([{ personId, thereNow, from: at(from) }]);
     expect(found[0]?.until === null).toBe(!thereNow);
+  });
+
+  test('in their last minutes they are still there, for no new question; who is away or has a pause is not', () => {
+    const leaving = first(only('ann'), 'finance', '2026-11-23T16:25');
+    expect(leaving).toMatchObject({ thereNow: false, until: null, leavesAt: at('2026-11-23T16:30') });
+    expect(isHere(leaving!)).toBe(true);
+    const gone = [away('2026-11-23T16:00', '2026-11-24T00:00'), { pausedUntil: at('2026-11-23T18:00') }];
+    for (const unavailable of gone) {
+      const snapshot = { ...world(), helpers: [helper('ann', { coachOf: ['finance'], ...unavailable })] };
+      expect(isHere(first(snapshot, 'finance', '2026-11-23T16:25') ?? null)).toBe(false);
+    }
+    for (const moment of ['2026-11-23T16:00', '2026-11-23T12:30', '2026-11-22T10:00'])
+      expect(first(only('ann'), 'finance', moment)).not.toHaveProperty('leavesAt');
   });
 
   test('at 16.25 who stays longer goes before the own coach who leaves at 16.30', () => {

@@ -13,8 +13,15 @@ export type Unavailable = {
   until: Date | null;
 };
 
-/** `until` is null when not there now, and when there now without an end in the coming week (round the clock). */
-export type Presence = { from: Date; until: Date | null; thereNow: boolean };
+/**
+ * `thereNow`: for a new question, so for at least 30 minutes more. `until` is null when not, and when there now without
+ * an end in the coming week (round the clock). `leavesAt`: still there, but no half hour any more.
+ */
+export type Presence = { from: Date; until: Date | null; thereNow: boolean; leavesAt?: Date };
+
+/** Whether somebody can be met: there for a new question, or in their last minutes. */
+export const isHere = (there: Pick<Presence, 'thereNow' | 'leavesAt'> | null): boolean =>
+  there !== null && (there.thereNow || there.leavesAt !== undefined);
 
 const thereForMinutes = 30;
 const withinDays = 60;
@@ -60,8 +67,11 @@ export function presence(calendar: Calendar, unavailable: Unavailable, moment: D
   const free = (days: number) => cut(openSpans(calendar, moment, days), gaps);
   const from = firstStretch(free(withinDays), thereForMinutes);
   if (from === null) return null;
-  if (from > moment.getTime()) return { from: new Date(from), until: null, thereNow: false };
   const end = stretchEnd(free(sightDays + 1), moment);
+  if (from > moment.getTime()) {
+    const later = { from: new Date(from), until: null, thereNow: false };
+    return end === null ? later : { ...later, leavesAt: new Date(end) };
+  }
   const inSight = end !== null && end <= moment.getTime() + sightDays * dayMs;
   return { from: moment, until: inSight ? new Date(end) : null, thereNow: true };
 }

@@ -19,6 +19,7 @@ export const rightGroups: readonly RightGroup[] = [
       ...(['startHere', 'suggestAnswers', 'urgentContacts', 'askQuestion', 'whoMayHelpMe'] as const),
       ...(['otherCoaches', 'chooseCoach', 'writeBack', 'closeAsAsker'] as const),
       'tellIfAlone',
+      'waitsForMe',
     ],
   },
   {
@@ -34,7 +35,16 @@ export const rightGroups: readonly RightGroup[] = [
     note: m.people_right_help_note,
     verbs: [
       ...(['claimQuestion', 'answerQuestion', 'passOn', 'helperSide', 'sayComing', 'writeNote'] as const),
-      ...(['expertsToAsk', 'callIn', 'stepBack', 'helpersToGive', 'giveQuestion', 'takeBack'] as const),
+      ...([
+        'expertsToAsk',
+        'callIn',
+        'stepBack',
+        'withdrawCallIn',
+        'changeTheme',
+        'helpersToGive',
+        'giveQuestion',
+        'takeBack',
+      ] as const),
       ...(['reminderMoments', 'remindMe', 'cancelReminder', 'closeAsHelper', 'undoClose'] as const),
       ...(['questionsToMerge', 'mergeQuestions', 'undoMerge', 'splitQuestion', 'undoSplit'] as const),
     ],
@@ -79,6 +89,7 @@ export const rightGroups: readonly RightGroup[] = [
     note: m.people_right_away_note,
     verbs: [
       ...(['markAway', 'changeAbsence', 'cancelAbsence', 'endAbsence', 'awayHere'] as const),
+      ...(['markAwayToday', 'coachesToday', 'goAway', 'standsWithMe'] as const),
       ...(['pauseHelp', 'resumeHelp', 'myPresence', 'iAmHere'] as const),
     ],
   },
@@ -138,7 +149,7 @@ export const rightGroups: readonly RightGroup[] = [
   {
     title: m.people_right_in_short,
     note: m.people_right_in_short_note,
-    verbs: ['questionsInShort'],
+    verbs: ['questionsInShort', 'longWaiting'],
   },
   {
     title: m.people_right_people,

@@ -4,6 +4,7 @@ import { localDay } from '#platform/days.ts';
 import type { WeekHours } from '#platform/hours.ts';
 import { isTheme, themeLabel } from '#rooms/organisations/themes.ts';
 import { roleLabel } from './labels.ts';
+import { fullName, initialsOf, type Name } from './name.ts';
 import { isRole, roles, type Role } from './roles.ts';
 import { weekRows } from './week.ts';
 
@@ -27,7 +28,7 @@ type Person = {
   roles: RunningRole[];
   helper: {
     hours: WeekHours | null;
-    substitute: { firstName: string; lastName: string } | null;
+    substitute: Name | null;
     alsoElsewhere: boolean;
     place: string | null;
     away: { until: Date | null } | null;
@@ -39,9 +40,6 @@ type Person = {
 
 const helping: readonly Role[] = ['coach', 'expert', 'ict', 'coordinator', 'admin'];
 
-export const initialsOf = ({ firstName, lastName }: { firstName: string; lastName: string }) =>
-  `${firstName.slice(0, 1)}${lastName.slice(0, 1)}`.toUpperCase();
-
 /** A colleague in a list. */
 export const personRow = (row: {
   id: string;
@@ -51,7 +49,7 @@ export const personRow = (row: {
   roles: string[];
 }) => ({
   id: row.id,
-  name: `${row.firstName} ${row.lastName}`,
+  name: fullName(row),
   initials: initialsOf(row),
   unitName: row.unitName,
   roles: roles.filter((role) => row.roles.includes(role)).map(roleLabel),
@@ -60,8 +58,7 @@ export const personRow = (row: {
 /** A colleague as their own page shows them. `away.until`: the last day, in words; null when it is open. */
 export const shownPerson = (person: Person) => ({
   id: person.id,
-  firstName: person.firstName,
-  name: `${person.firstName} ${person.lastName}`,
+  name: fullName(person),
   initials: initialsOf(person),
   email: person.email,
   appointments: person.appointments.map((one) => shownAppointment(one, localDay(person.now))),
@@ -78,9 +75,6 @@ export const shownPerson = (person: Person) => ({
 });
 
 export type ShownPerson = ReturnType<typeof shownPerson>;
-
-const fullName = ({ firstName, lastName }: { firstName: string; lastName: string }) =>
-  `${firstName} ${lastName}`;
 
 /** An absence ends when a day begins: the day before was the last. */
 const lastDay = (until: Date) => formatDay(new Date(until.getTime() - 1));

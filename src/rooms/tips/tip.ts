@@ -97,6 +97,16 @@ export const canKeepTip = (actor: Reader, tip: Kept): boolean => canCheckTips(ac
 export const statusAfterChange = (actor: Reader, { status }: Pick<Tip, 'status'>): TipStatus =>
   canCheckTips(actor) ? status : 'draft';
 
+/** Whether a text that is saved now waits for a check that nobody was asked for yet. */
+export const waitsAnew = (
+  actor: Reader,
+  before: Pick<Tip, 'status' | 'sentBackWord'> | null,
+  status: TipStatus,
+): boolean =>
+  status === 'draft' &&
+  !canCheckTips(actor) &&
+  (before === null || before.status !== 'draft' || before.sentBackWord !== null);
+
 /** "Werkt ook bij mij" is said by others than the author, of what they can read. */
 export const canSayItWorks = (actor: Reader, tip: Kept): boolean =>
   actor.personId !== null && isFindable(tip.status) && !isAuthor(actor, tip);

@@ -1,21 +1,22 @@
 import { organisationHere } from '#rooms/organisations/server/index.ts';
+import { waitsForMe } from '#rooms/helpline/server/index.ts';
 import { waitingForMe } from '#rooms/notifications/server/index.ts';
-import { sentence } from '#platform/sentences.ts';
+import { doneBefore } from './done.ts';
+import { fullName, initialsOf } from '#rooms/people/name.ts';
 
 export const load = async ({ locals, params, cookies, depends }) => {
   depends('app:waiting');
   const { who, here, askedAt } = locals;
   const organisation = await organisationHere(who);
+  const { forMe, news } = await waitsForMe(who);
   const { unseen, mailWaits } = await waitingForMe(who);
-  const done = cookies.get('done');
-  if (done) cookies.delete('done', { path: '/' });
   return {
     home: `/${params.organisation}`,
     organisation: { name: organisation.name, demo: organisation.demo },
     me: {
       firstName: here.firstName,
-      name: `${here.firstName} ${here.lastName}`,
-      initials: `${here.firstName.slice(0, 1)}${here.lastName.slice(0, 1)}`.toUpperCase(),
+      name: fullName(here),
+      initials: initialsOf(here),
       unitName: here.unitName,
     },
     uses: {
@@ -30,7 +31,8 @@ export const load = async ({ locals, params, cookies, depends }) => {
     },
     live: { reader: here.actor.personId ?? '', asOf: askedAt.getTime() },
     unseen,
+    waits: forMe + news,
     mailWaits,
-    done: done ? sentence(done) : null,
+    done: doneBefore(cookies, `/${params.organisation}`),
   };
 };

@@ -2,12 +2,13 @@ import type { Actor } from '#platform/actor.ts';
 import { localDay } from '#platform/days.ts';
 import { newId } from '#platform/ids.ts';
 import { followUpLine } from '#rooms/helpline/follow-up-shown.ts';
-import { startHere, urgentContacts } from '#rooms/helpline/server/index.ts';
-import { shownStart } from '#rooms/helpline/start-shown.ts';
+import { longWaiting, startHere, urgentContacts } from '#rooms/helpline/server/index.ts';
+import { shownLong, shownStart } from '#rooms/helpline/start-shown.ts';
 import { shownPresence } from '#rooms/people/absence-shown.ts';
 import { shownMoment } from '#rooms/people/card-shown.ts';
 import { withoutCoach } from '#rooms/people/coverage-start.ts';
 import { shownHelper } from '#rooms/people/helper-shown.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { coachesHere, coverage, myPresence, nextDropIns, whoHelpsMe } from '#rooms/people/server/index.ts';
 
 export const load = async ({ locals: { who } }) => {
@@ -27,6 +28,7 @@ export const load = async ({ locals: { who } }) => {
     ...{ problems: start.problems, solved: start.solved, tips: start.tips },
     presence: helps ? await presenceOf(who) : null,
     helper: helps || coordinates ? null : await helperOf(who),
+    long: coordinates ? (await longWaiting(who)).map(shownLong) : [],
     without: coordinates ? withoutCoach(await coverage(who)) : null,
   };
 };
@@ -44,7 +46,7 @@ async function helperOf(who: Actor) {
   const { moments } = await nextDropIns(who, { limit: 1 });
   return {
     ...shownHelper(first, now),
-    next: next && { firstName: next.firstName, unitName: next.unitName },
+    next: next && { name: fullName(next), unitName: next.unitName },
     ictPhone,
     dropIns: moments.map((one) => shownMoment(one, now)),
   };

@@ -4,12 +4,13 @@ import { Conflict, Invalid } from '#platform/errors.ts';
 import { readForm } from '#platform/forms.ts';
 import { sentence } from '#platform/sentences.ts';
 import type { Actor } from '#platform/actor.ts';
+import { sayDone, type Said } from './done.ts';
 
-type Done = { to: string; done?: string };
+type Done = { to: string; done?: string | Said };
 
 /**
  * An action is: parse, verb, redirect. What was typed comes back with a sentence for each field when it
- * cannot be used; `done` is the key of what the next page says.
+ * cannot be used; `done` is what the next page says, or the key of it.
  */
 export async function act<Schema extends v.GenericSchema>(
   event: RequestEvent,
@@ -20,7 +21,7 @@ export async function act<Schema extends v.GenericSchema>(
   if (!read.ok) return fail(422, { problems: sentences(read.problems), values: read.values });
   try {
     const { to, done } = await verb(event.locals.who, read.input);
-    if (done) event.cookies.set('done', done, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
+    if (done) sayDone(event.cookies, done);
     redirect(303, to);
   } catch (error) {
     if (error instanceof Invalid)

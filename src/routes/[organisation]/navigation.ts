@@ -33,12 +33,12 @@ export type Uses = {
   changeOrganisation: boolean;
 };
 
-type Where = { home: string; path: string; uses: Uses; demo: boolean; unseen: number };
+type Where = { home: string; path: string; uses: Uses; demo: boolean; waits: number };
 
 const only = (may: boolean, item: NavItem): NavItem[] => (may ? [item] : []);
 
 /** The side menu, grouped by the circle: only what the person's roles use. */
-export function menu({ home, path, uses, demo, unseen }: Where): NavGroup[] {
+export function menu({ home, path, uses, demo, waits }: Where): NavGroup[] {
   const item = (to: string, label: string, icon: NavItem['icon']): NavItem => ({
     ...{ href: `${home}${to}`, label, icon, current: isCurrent(path, home, to) },
   });
@@ -48,7 +48,7 @@ export function menu({ home, path, uses, demo, unseen }: Where): NavGroup[] {
     {
       title: m.nav_helping(),
       items: [
-        { ...questions, count: unseen, current: isQuestions(path, home) },
+        { ...questions, count: waits, current: isQuestions(path, home) },
         ...only(uses.notes, item('/vragen/namens', m.nav_note_question(), ClipboardPen)),
         ...only(uses.guidance, item('/begeleiding', m.nav_guidance(), Footprints)),
         item('/coaches', m.nav_coaches(), HeartHandshake),
@@ -83,7 +83,7 @@ export function menu({ home, path, uses, demo, unseen }: Where): NavGroup[] {
 }
 
 /** The bar of a phone. On Start the box to ask is there already; a coach notes there what somebody asked at the desk. */
-export function tabs({ home, path, uses, unseen }: Where): NavItem[] {
+export function tabs({ home, path, uses, waits }: Where): NavItem[] {
   const tab = (to: string, label: string, icon: NavItem['icon'], more: Partial<NavItem> = {}): NavItem => ({
     ...{ href: `${home}${to}`, label, icon, current: isCurrent(path, home, to) },
     ...more,
@@ -92,7 +92,7 @@ export function tabs({ home, path, uses, unseen }: Where): NavItem[] {
   const note = tab('/vragen/namens', m.nav_note_short(), Plus, { primary: true });
   return [
     tab('', m.nav_start(), House),
-    tab('/vragen', m.nav_questions(), MessageCircle, { count: unseen, current: isQuestions(path, home) }),
+    tab('/vragen', m.nav_questions(), MessageCircle, { count: waits, current: isQuestions(path, home) }),
     ...(uses.coaches ? [note] : ask),
     tab('/tips', m.nav_tips_short(), Lightbulb),
     tab('/meer', m.nav_more(), Ellipsis),

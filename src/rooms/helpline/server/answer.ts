@@ -11,7 +11,7 @@ import { fileQuestion } from './filing.ts';
 import { lockQuestion } from './seeing.ts';
 import { moveOn } from './steps.ts';
 import { claim, helpsAlong, refuseIfTaken, takeOver, tellHolder } from './taking.ts';
-import { answerTogether } from './together.ts';
+import { sayTogether } from './together.ts';
 
 /** "Ik help nu": the question is this helper's. Whoever comes second hears who was first. */
 export const claimQuestion = verb('claimQuestion', async (tx, id: string) => {
@@ -41,7 +41,6 @@ export const answerQuestion = verb('answerQuestion', async (tx, id: string, { bo
       state: 'answered',
       holder_id: along ? question.holderId : tx.actor.personId,
       waits_until: null,
-      next_id: null,
       changed_at: tx.now,
     })
     .set(theme ? { theme } : {})
@@ -54,7 +53,7 @@ export const answerQuestion = verb('answerQuestion', async (tx, id: string, { bo
     particulars: { messageId },
   });
   await tellAsker(tx, question, 'question.answered');
-  await answerTogether(tx, id, messageId);
+  await sayTogether(tx, { questionId: id, messageId, notice: 'question.answered' });
   await fileQuestion(tx, id);
   if (along) {
     await endCallIn(tx, id);

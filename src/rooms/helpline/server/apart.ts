@@ -38,7 +38,6 @@ async function endMerge(tx: Tx, questionId: string): Promise<Before | null> {
       state: again.state,
       holder_id: again.holderId,
       waits_until: again.waitsUntil,
-      next_id: again.nextId,
       changed_at: tx.now,
     })
     .where('id', '=', questionId)

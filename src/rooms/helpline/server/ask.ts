@@ -14,6 +14,7 @@ import { sealAsker } from './cover.ts';
 import { fileQuestion } from './filing.ts';
 import { firstOf, type First } from './first.ts';
 import { tellThoseWhoWatch } from './live.ts';
+import { askIfSure } from './own-name.ts';
 import { beginStep, placed } from './steps.ts';
 import { callIct } from './urgent.ts';
 
@@ -23,11 +24,12 @@ import { callIct } from './urgent.ts';
  */
 export const askQuestion = verb(
   'askQuestion',
-  async (tx, { body, theme, key, way, coachId, urgent }: Ask) => {
+  async (tx, { body, theme, key, way, coachId, urgent, sure }: Ask) => {
     const askerId = tx.actor.personId;
     if (!askerId) throw new Forbidden();
     // What is under cover stays with whom it was said to: never through a program.
     if (way === 'cover' && tx.actor.kind === 'integration') throw new Forbidden();
+    if (way === 'cover' && !sure) await askIfSure(tx, body);
     const me = found(await personAsActor(tx, askerId));
     const { id, isNew } = await insertQuestion(tx, {
       id: key ? await idFrom('question', askerId, key) : undefined,

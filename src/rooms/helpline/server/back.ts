@@ -5,23 +5,24 @@ import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import { notify } from '#rooms/notifications/server/index.ts';
 import { helperThere } from '#rooms/people/chain.ts';
-import { snapshotOf } from '#rooms/people/server/index.ts';
 import type { Back } from '../forms.ts';
 import { canStart, canWriteBack, type Question, type StepReason } from '../question.ts';
 import { deadline, place, type RoutingWorld } from '../routing.ts';
 import { apartIfStuck } from './apart.ts';
 import { fileQuestion } from './filing.ts';
+import { askIfSure } from './own-name.ts';
 import { lockQuestion } from './seeing.ts';
-import { beginStep, placed, worldOf } from './steps.ts';
+import { beginStep, placed, worldOf, type KnownWorld } from './steps.ts';
 import { asOne } from './together.ts';
 
 /**
  * The asker writes back. "Ik zit nog vast" makes an answered or closed question wait again; a thank-you
  * never does.
  */
-export const writeBack = verb('writeBack', async (tx, id: string, { body, stuck }: Back) => {
+export const writeBack = verb('writeBack', async (tx, id: string, { body, stuck, sure }: Back) => {
   const locked = await lockQuestion(tx, id);
   allow(canWriteBack(tx.actor, locked));
+  if (locked.underCover && !sure) await askIfSure(tx, body);
   const question = stuck ? await apartIfStuck(tx, locked) : locked;
   const messageId = newId(tx.now.getTime());
   await tx
@@ -46,7 +47,7 @@ async function tellHelper(tx: Tx, question: Question): Promise<void> {
 /** Back to whoever helped before, if they are there; else to the first of the chain. */
 export async function reopen(tx: Tx, question: Question): Promise<void> {
   const world = await worldOf(tx, question);
-  const placement = (await backToHelper(tx, question, world)) ?? anew(tx, world);
+  const placement = backToHelper(tx, question, world) ?? anew(tx, world);
   await tx
     .updateTable('question')
     .set({ ...placed(tx, placement), closed_at: null, closed_by: null, round_started_at: tx.now })
@@ -58,23 +59,23 @@ export async function reopen(tx: Tx, question: Question): Promise<void> {
   await notify(tx, { personId, kind, subjectId: question.id });
 }
 
-type Turn = { holderId: string; reason: StepReason; from: Date; waitsUntil: Date; nextId: string | null };
+type Turn = { holderId: string; reason: StepReason; from: Date; waitsUntil: Date };
 
 /** Null when they are not there now. A chosen coach may stand in no chain of this question. */
-async function backToHelper(tx: Tx, question: Question, world: RoutingWorld): Promise<Turn | null> {
+function backToHelper(tx: Tx, question: Question, world: KnownWorld): Turn | null {
   const { holderId } = question;
   if (!holderId) return null;
-  const snapshot = await snapshotOf(tx);
+  const { snapshot } = world;
   const helper = snapshot.helpers.find(({ personId }) => personId === holderId);
   const inChain = world.chainAt(tx.now).find(({ personId }) => personId === holderId);
   const there = inChain ?? (helper && helperThere(snapshot, helper, tx.now));
   if (!there?.thereNow && world.chainAt(tx.now).length > 0) return null;
   const from = there?.from ?? tx.now;
-  const when = deadline(world, tx.now, { personId: holderId, from }, [holderId]);
-  return { holderId, reason: { kind: 'again' }, from, ...when };
+  const waitsUntil = deadline(world, tx.now, { from });
+  return { holderId, reason: { kind: 'again' }, from, waitsUntil };
 }
 
 function anew(tx: Tx, world: RoutingWorld): Turn {
-  const { holder, waitsUntil, nextId } = place(world, tx.now, []);
-  return { holderId: holder.personId, reason: holder.reason, from: holder.from, waitsUntil, nextId };
+  const { holder, waitsUntil } = place(world, tx.now, []);
+  return { holderId: holder.personId, reason: holder.reason, from: holder.from, waitsUntil };
 }

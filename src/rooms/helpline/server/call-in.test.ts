@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Forbidden, NotFound } from '#platform/errors.ts';
-import { travelTo } from '../../../../tests/support/database.ts';
+import { asOwner, travelTo } from '../../../../tests/support/database.ts';
 import { mondayMorning, useWorld } from '../../../../tests/support/world.ts';
 import { asked, askedUnderCover, told } from './helping.world.ts';
 import {
@@ -11,6 +11,7 @@ import {
   passOn,
   questionThread,
   stepBack,
+  withdrawCallIn,
   writeBack,
   writeNote,
 } from './index.ts';
@@ -68,6 +69,35 @@ describe('asking an expert', () => {
     await expect(stepBack(await veurne.as('ann'), id)).rejects.toBeInstanceOf(Forbidden);
     await expect(stepBack(await koksijde.as('ernst'), id)).rejects.toBeInstanceOf(NotFound);
     expect((await told(world, id)).filter((line) => line === 'ann question.expert_wrote')).toHaveLength(1);
+  });
+
+  it('is undone by the holder: who wrote nothing never was asked, what was written stays', async () => {
+    const { veurne, koksijde } = world;
+    const [ann, ernst] = [await veurne.as('ann'), await veurne.as('ernst')];
+    const id = await asked(world);
+    await callIn(ann, id, anybody);
+    const waits = () =>
+      asOwner(
+        `select from notification where subject_id = $1 and person_id = $2 and (seen_at is null or mail = 'waiting')`,
+        [id, ernst.personId],
+      );
+    expect(await waits()).toHaveLength(1);
+    await expect(withdrawCallIn(ernst, id, ernst.personId!)).rejects.toBeInstanceOf(Forbidden);
+    await expect(withdrawCallIn(await koksijde.as('ann'), id, ernst.personId!)).rejects.toBeInstanceOf(
+      NotFound,
+    );
+    await expect(withdrawCallIn(ann, id, veurne.personId('tom'))).rejects.toBeInstanceOf(NotFound);
+    expect(await withdrawCallIn(ann, id, ernst.personId!)).toMatchObject({ firstName: 'Ernst' });
+    expect(await waits()).toHaveLength(0);
+    await expect(questionThread(ernst, id)).rejects.toBeInstanceOf(NotFound);
+    await expect(withdrawCallIn(ann, id, ernst.personId!)).rejects.toBeInstanceOf(NotFound);
+    const { messages } = await questionThread(ann, id);
+    expect(messages.at(-1)).toMatchObject({ kind: 'note', body: expect.stringContaining('Ernst Maes') });
+    await callIn(ann, id, anybody);
+    await writeNote(ernst, id, { body: 'Ik zoek het op.' });
+    await withdrawCallIn(ann, id, ernst.personId!);
+    expect((await questionThread(ernst, id)).messages).toHaveLength(3);
+    expect((await helperSide(ann, id)).calledIn).toMatchObject([{ doneAt: expect.any(Date) }]);
   });
 
   it('under cover shows the expert no name, and lets nobody pick who does not know it', async () => {

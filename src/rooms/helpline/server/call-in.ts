@@ -1,8 +1,13 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { DB } from '#db/types.ts';
+import { m } from '#messages';
 import { allow, Conflict, found } from '#platform/errors.ts';
+import { isId } from '#platform/ids.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
-import { notify } from '#rooms/notifications/server/index.ts';
+import { notify, withdrawNotices } from '#rooms/notifications/server/index.ts';
+import { fullName } from '#rooms/people/name.ts';
 import type { CallIn } from '../helping-forms.ts';
 import type { Pickable } from '../helping-seen.ts';
 import { canCallIn, canPickHelper, canStepBack, type Question } from '../question.ts';
@@ -58,6 +63,56 @@ export const callIn = verb('callIn', async (tx, id: string, { personId, note }: 
   await notify(tx, { personId: expert.personId, kind: 'question.expert_asked', subjectId: id });
   return expert;
 });
+
+/**
+ * "Toch niet nodig": undoes asking somebody for advice, as long as they are not done. Who wrote nothing never was
+ * asked, and sees the question no more; what they wrote stays, and they may read what became of it. Returns whom.
+ */
+export const withdrawCallIn = verb('withdrawCallIn', async (tx, id: string, personId: string) => {
+  const question = await lockQuestion(tx, id);
+  allow(canCallIn(tx.actor, question));
+  const expert = found(await running(tx, id, personId));
+  const called = (eb: ExpressionBuilder<DB, 'question_helper'>) =>
+    eb.and({ question_id: id, person_id: personId });
+  if (expert.hasWritten)
+    await tx.updateTable('question_helper').set({ done_at: tx.now }).where(called).execute();
+  else await tx.deleteFrom('question_helper').where(called).execute();
+  await withdrawNotices(tx, { personId, subjectId: id });
+  const body = m.helpline_advice_withdrawn({ name: fullName(expert) });
+  await writeAsHelper(tx, { questionId: id, kind: 'note', body });
+  await record(tx, {
+    event: 'question.expert_withdrawn',
+    subject: { kind: 'question', id },
+    particulars: { personId },
+  });
+  return expert;
+});
+
+/** Whom the helper asked for advice and who is not done yet; ICT, who was called in for what cannot wait, stays. */
+async function running(tx: Tx, questionId: string, personId: string) {
+  if (!isId(personId)) return undefined;
+  const row = await tx
+    .selectFrom('question_helper as called')
+    .innerJoin('person', 'person.id', 'called.person_id')
+    .where('called.question_id', '=', questionId)
+    .where('called.person_id', '=', personId)
+    .where('called.why', '=', 'expert')
+    .where('called.done_at', 'is', null)
+    .select(['person.first_name', 'person.last_name'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('question_message as wrote')
+            .whereRef('wrote.question_id', '=', 'called.question_id')
+            .whereRef('wrote.author_id', '=', 'called.person_id')
+            .select('wrote.id'),
+        )
+        .as('has_written'),
+    )
+    .executeTakeFirst();
+  return row && { firstName: row.first_name, lastName: row.last_name, hasWritten: Boolean(row.has_written) };
+}
 
 /** "Ik weet het ook niet": whoever was called in is done with it, and the holder knows. */
 export const stepBack = verb('stepBack', async (tx, id: string) => {

@@ -4,15 +4,14 @@ import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import { notify } from '#rooms/notifications/server/index.ts';
 import { chainFor } from '#rooms/people/chain.ts';
-import { namesOf, personAsActor } from '#rooms/people/server/index.ts';
+import { personAsActor } from '#rooms/people/server/index.ts';
 import { ways, type Way } from '../forms.ts';
 import { canChooseCoach, isKeptFromUnit, type Question } from '../question.ts';
-import type { Name } from '../seen.ts';
 import { aroundAsker, chosenCoach, coachesFor, type CoachChoice } from './coaches.ts';
 import { everybodyIn } from './cover.ts';
 import { firstIsChosen, type First } from './first.ts';
 import { lockQuestion, seenQuestion } from './seeing.ts';
-import { beginStep, placed, routingWorld, triedThisRound } from './steps.ts';
+import { beginStep, placed, routingWorld } from './steps.ts';
 
 export type WhoMayHelp = {
   /** Whom to offer first when the coach of one's unit leads: somebody who does not. Null when there is no need. */
@@ -37,28 +36,13 @@ export const whoMayHelpMe = verb('whoMayHelpMe', async (tx): Promise<WhoMayHelp>
   return { instead: instead ?? null, coaches: coaches as Record<Way, CoachChoice[]> };
 });
 
-export type OtherCoaches = {
-  /** Under cover: the one coach who sees the name. */
-  seesName: Name | null;
-  /** Whom the asker may still choose; empty when it is no longer theirs to choose. */
-  coaches: CoachChoice[];
-};
-
-/** What the asker may still change about who helps, and who sees the name. For the asker alone. */
-export const otherCoaches = verb('otherCoaches', async (tx, id: string): Promise<OtherCoaches> => {
+/** Whom the asker may choose instead, while it waits. */
+export const otherCoaches = verb('otherCoaches', async (tx, id: string): Promise<CoachChoice[]> => {
   const question = await seenQuestion(tx, id);
-  allow(question.isMine);
-  const row = await tx
-    .selectFrom('question_asker')
-    .select('coach_id')
-    .where('question_id', '=', id)
-    .executeTakeFirst();
-  const coachId = row?.coach_id ?? null;
-  const seesName = coachId ? ((await namesOf(tx, [coachId])).get(coachId) ?? null) : null;
-  if (!canChooseCoach(tx.actor, question)) return { seesName, coaches: [] };
+  allow(canChooseCoach(tx.actor, question));
   const around = await aroundAsker(tx, found(tx.actor.personId));
   const coaches = coachesFor(around, wayOf(question), tx.now);
-  return { seesName, coaches: coaches.filter(({ personId }) => personId !== question.holderId) };
+  return coaches.filter(({ personId }) => personId !== question.holderId);
 });
 
 /**
@@ -101,7 +85,7 @@ async function chosenNow(tx: Tx, question: Question, coachId: string): Promise<F
   const unit = kept ? coach.unitId : question.unitId;
   const skip = kept ? everybodyIn(around.off) : undefined;
   const world = await routingWorld(tx, { unitId: unit, theme: question.theme, askerId, skip });
-  return firstIsChosen(tx, world, { unit, coach, turns: await triedThisRound(tx, question) });
+  return firstIsChosen(tx, world, { unit, coach });
 }
 
 const wayOf = ({ underCover, outsideUnit }: Question): Way =>

@@ -62,7 +62,6 @@ async function close(tx: Tx, question: Question, by: 'asker' | 'helper'): Promis
       closed_at: tx.now,
       closed_by: by,
       waits_until: null,
-      next_id: null,
       changed_at: tx.now,
     })
     .where('id', '=', question.id)

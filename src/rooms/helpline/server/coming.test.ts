@@ -9,9 +9,11 @@ import {
   closeAsAsker,
   closeAsHelper,
   helperSide,
+  mergeQuestions,
   questionThread,
   sayComing,
   undoClose,
+  undoMerge,
 } from './index.ts';
 
 const world = useWorld();
@@ -28,6 +30,25 @@ describe('ik bel, ik kom langs', () => {
     expect(question).toMatchObject({ state: 'claimed', holderId: veurne.personId('ann') });
     expect(messages.at(-1)).toMatchObject({ kind: 'call', body: 'vandaag om 14.00 uur' });
     expect(await told(world, id)).toContain('mia question.coming');
+  });
+
+  it('tells everybody who is answered together, each in the own thread; it is no answer', async () => {
+    const { veurne } = world;
+    const [ann, mia, karel] = [await veurne.as('ann'), await veurne.as('mia'), await veurne.as('karel')];
+    const [intoId, fromId] = [await asked(world), await asked(world, 'Ik heb geen handtekening.', 'karel')];
+    const mergeId = await mergeQuestions(ann, { fromId, intoId });
+    await sayComing(ann, intoId, call);
+    for (const [who, id, name] of [
+      [mia, intoId, 'mia'],
+      [karel, fromId, 'karel'],
+    ] as const) {
+      const { question, messages } = await questionThread(who, id);
+      expect(messages).toMatchObject([{ kind: 'call', body: call.when }]);
+      expect(question.state).toBe('claimed');
+      expect((await told(world, id)).filter((line) => line === `${name} question.coming`)).toHaveLength(1);
+    }
+    await undoMerge(ann, mergeId);
+    expect((await questionThread(karel, fromId)).question.state).toBe('waiting');
   });
 
   it('tells whoever comes second who was first', async () => {

@@ -7,9 +7,13 @@ import { canSayComing } from '../question.ts';
 import { askerOf, tellAsker } from './cover.ts';
 import { refuseName, writeAsHelper } from './messages.ts';
 import { lockQuestion } from './seeing.ts';
+import { sayTogether } from './together.ts';
 import { claim, helpsAlong, refuseIfTaken, tellHolder } from './taking.ts';
 
-/** "Ik bel", "ik kom langs": the asker hears that somebody is coming, and perhaps when. It is this helper's then. */
+/**
+ * "Ik bel", "ik kom langs": the asker, and whoever asked what is answered together with it, hears that somebody is
+ * coming, and perhaps when. It is this helper's then.
+ */
 export const sayComing = verb('sayComing', async (tx, id: string, { way, when }: Coming) => {
   const question = await lockQuestion(tx, id);
   await refuseIfTaken(tx, question);
@@ -26,6 +30,7 @@ export const sayComing = verb('sayComing', async (tx, id: string, { way, when }:
     particulars: { messageId, way },
   });
   await tellAsker(tx, question, 'question.coming');
+  await sayTogether(tx, { questionId: id, messageId, notice: 'question.coming' });
   if (along) await tellHolder(tx, question, 'coming');
   return messageId;
 });

@@ -98,7 +98,7 @@ describe('asking under cover', () => {
     await asOwner(`update question set sealed_asker = 'forged' where id = $1`, [id]);
     const had = await silentFor(world.veurne, id, 3);
     expect(new Set(had)).toEqual(new Set([lies()]));
-    expect((await questionThread(asker, id)).question.nextId).not.toBe(planted.coach);
+    expect((await questionThread(asker, id)).next).toBeNull();
   });
 
   it('comes back to whoever helped when the asker is stuck', async () => {
@@ -112,10 +112,10 @@ describe('asking under cover', () => {
 describe('choosing another coach', () => {
   it('shows the name to that one, and no longer to the one before', async () => {
     const id = await asked();
-    expect((await otherCoaches(asker, id)).seesName?.firstName).toBe('Lies');
+    expect((await questionThread(asker, id)).seesName?.firstName).toBe('Lies');
     await chooseCoach(asker, id, { coachId: ann() });
     expect(await holderOf(id)).toBe(ann());
-    expect((await otherCoaches(asker, id)).seesName?.firstName).toBe('Ann');
+    expect((await questionThread(asker, id)).seesName?.firstName).toBe('Ann');
     const thread = await questionThread(await actorOf(ann()), id);
     expect(thread.asker?.firstName).toBe('Wilhelmina');
     expect(thread.unitName).toBe('Burgerzaken');
@@ -135,7 +135,7 @@ describe('choosing another coach', () => {
     }
     await claimQuestion(await actorOf(lies()), id);
     await expect(chooseCoach(asker, id, { coachId: ann() })).rejects.toBeInstanceOf(Forbidden);
-    expect((await otherCoaches(asker, id)).coaches).toEqual([]);
+    await expect(otherCoaches(asker, id)).rejects.toBeInstanceOf(Forbidden);
   });
 });
 

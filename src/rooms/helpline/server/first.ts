@@ -26,7 +26,6 @@ export type First = {
   reason: StepReason;
   from: Date;
   waitsUntil: Date;
-  nextId: string | null;
 };
 
 /**
@@ -53,20 +52,20 @@ export async function firstOf(tx: Tx, wanted: Wanted): Promise<First> {
 }
 
 function firstInChain(tx: Tx, world: RoutingWorld, unitId: string): First {
-  const { holder, waitsUntil, nextId } = place(world, tx.now, []);
+  const { holder, waitsUntil } = place(world, tx.now, []);
   const { personId: holderId, reason, from } = holder;
-  return { unitId, state: 'waiting', holderId, reason, from, waitsUntil, nextId };
+  return { unitId, state: 'waiting', holderId, reason, from, waitsUntil };
 }
 
 /** The one the asker chose, before anybody of the chain; after silence the chain. */
 export function firstIsChosen(
   tx: Tx,
   world: RoutingWorld,
-  { unit, coach, turns = [] }: { unit: string; coach: CoachChoice; turns?: readonly string[] },
+  { unit, coach }: { unit: string; coach: CoachChoice },
 ): First {
   const { personId: holderId, from } = coach;
-  const when = deadline(world, tx.now, coach, [...turns, holderId]);
-  return { unitId: unit, state: 'waiting', holderId, reason: { kind: 'chosen' }, from, ...when };
+  const waitsUntil = deadline(world, tx.now, coach);
+  return { unitId: unit, state: 'waiting', holderId, reason: { kind: 'chosen' }, from, waitsUntil };
 }
 
 /** Whoever wrote it down for a colleague is at it already. */
@@ -76,7 +75,6 @@ function noted(
   { unitId, helperId }: { unitId: string; helperId: string },
 ): First {
   const waitsUntil = after(world.calendar, tx.now, claimedForMinutes);
-  const next = world.chainAt(waitsUntil).find(({ personId }) => personId !== helperId);
   const turn = { holderId: helperId, reason: { kind: 'noted' } as const, from: tx.now };
-  return { unitId, state: 'claimed', ...turn, waitsUntil, nextId: next?.personId ?? null };
+  return { unitId, state: 'claimed', ...turn, waitsUntil };
 }

@@ -6,18 +6,23 @@ import type { HandedIn, Letter, Occasion } from '#platform/server/handed-in.ts';
 import { letter } from '#platform/server/letters.ts';
 import { inOrganisation, type Actor, type Tx } from '#platform/server/scope.ts';
 import { notify } from '#rooms/notifications/server/index.ts';
-import { namesOf } from '#rooms/people/server/index.ts';
+import { fullName } from '#rooms/people/name.ts';
+import { isAwayNow, namesOf } from '#rooms/people/server/index.ts';
 import type { FollowUpState } from '../follow-up.ts';
 import { greetingFor } from './mail-parts.ts';
 
 /** Nobody needs to hear of it during the night. */
 const fromMinute = 7 * 60 + 30;
 
-/** On the day itself the one who promised is reminded, once, from half past seven on. Any number of workers may do it. */
+/**
+ * On the day itself, from half past seven on, the one who promised is reminded, once; whoever is away then hears it when
+ * they are back, and their colleague need not wait. Any number of workers may do it.
+ */
 export const tellFollowUps = (actor: Actor): Promise<void> =>
   inOrganisation(actor, async (tx) => {
     const today = localDay(tx.now);
     if (tx.now.getTime() < instantOf(dayOf(today), fromMinute)) return;
+    await tellWhoWaits(tx, today);
     const due = await tx
       .updateTable('follow_up')
       .set({ told_at: tx.now })
@@ -28,6 +33,7 @@ export const tellFollowUps = (actor: Actor): Promise<void> =>
           .where('state', '=', 'agreed')
           .where('told_at', 'is', null)
           .where('come_on', '<=', today)
+          .where(({ not }) => not(isAwayNow(tx, 'follow_up.coach_id')))
           .orderBy('come_on')
           .limit(100)
           .forUpdate()
@@ -39,11 +45,36 @@ export const tellFollowUps = (actor: Actor): Promise<void> =>
       await notify(tx, { personId, kind: 'followup.today', subjectId: id });
   });
 
+/** Today somebody was to come back to them, who is not there. Told once. */
+async function tellWhoWaits(tx: Tx, today: string): Promise<void> {
+  const inVain = await tx
+    .selectFrom('follow_up')
+    .select(['id', 'person_id'])
+    .where('state', '=', 'agreed')
+    .where('come_on', '=', today)
+    .where(isAwayNow(tx, 'follow_up.coach_id'))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('notification')
+            .select('notification.id')
+            .whereRef('notification.subject_id', '=', 'follow_up.id')
+            .where('notification.kind', '=', 'followup.away'),
+        ),
+      ),
+    )
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  for (const { id, person_id: personId } of inVain)
+    await notify(tx, { personId, kind: 'followup.away', subjectId: id });
+}
+
 type Told = { other: string; day: string; state: FollowUpState };
 
 const linkTo = ({ subjectId }: Occasion) => `${settings().PUBLIC_URL}/naar/${subjectId}`;
 
-/** The first name of the one whom the letter is not for, the day, and how it stands. */
+/** The one whom the letter is not for, the day, and how it stands. */
 async function toldOf(tx: Tx, { subjectId, personId }: Occasion): Promise<Told | null> {
   const row = await tx
     .selectFrom('follow_up')
@@ -52,7 +83,7 @@ async function toldOf(tx: Tx, { subjectId, personId }: Occasion): Promise<Told |
     .executeTakeFirst();
   if (!row) return null;
   const otherId = row.coach_id === personId ? row.person_id : row.coach_id;
-  const other = (await namesOf(tx, [otherId])).get(otherId)?.firstName ?? '';
+  const other = fullName((await namesOf(tx, [otherId])).get(otherId)) ?? '';
   return { other, day: formatDay(row.come_on), state: row.state as FollowUpState };
 }
 
@@ -98,6 +129,12 @@ export const followUpMails: NonNullable<HandedIn['mails']> = {
     states: ['withdrawn'],
     subject: m.helpline_mail_follow_up_off_subject,
     paragraphs: (told) => [m.helpline_mail_follow_up_off(told)],
+    button: m.helpline_mail_follow_up_look,
+  }),
+  'followup.away': about({
+    states: ['agreed'],
+    subject: m.helpline_mail_follow_up_off_subject,
+    paragraphs: (told) => [m.helpline_mail_follow_up_away(told)],
     button: m.helpline_mail_follow_up_look,
   }),
   'followup.today': about({

@@ -228,7 +228,7 @@ describe('its mails', () => {
       'Je hebt een antwoord op je voorstel',
       'Vandaag kom je terug bij een collega',
     ]);
-    expect(sent[0]!.text).toContain('Ann komt graag bij jou terug op ma 30 nov. 2026.');
+    expect(sent[0]!.text).toContain('Ann Maes komt graag bij jou terug op ma 30 nov. 2026.');
     for (const { subject, text } of sent) {
       expect(subject).not.toMatch(/Ann|Mia/);
       expect(text).not.toMatch(/tabel|begeleiding/i);

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { notify, withdrawNotices } from '#rooms/notifications/server/index.ts';
 import { bindAddress } from '#rooms/organisations/server/index.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { personAsActor } from '#rooms/people/server/index.ts';
 import {
   canAgree,
@@ -42,14 +43,14 @@ export const followUpFor = verb('followUpFor', async (tx, about: AboutColleague)
 export const proposeFollowUp = verb('proposeFollowUp', async (tx, proposed: FollowUpProposed) => {
   const coachId = found(tx.actor.personId);
   const personId = await colleagueIn(tx, proposed);
-  const { firstName } = found(await personAsActor(tx, personId));
+  const colleague = found(await personAsActor(tx, personId));
   const today = localDay(tx.now);
   if (proposed.comeOn <= today) throw new Invalid({ comeOn: 'helpline_follow_up_day_past' });
   if (proposed.comeOn > addDays(today, furthestDays))
     throw new Invalid({ comeOn: 'helpline_follow_up_day_far' });
   const id = proposed.key ? await idFrom('follow-up', coachId, proposed.key) : newId(tx.now.getTime());
   if (await isOpenElse(tx, { id, coachId, personId, today }))
-    throw new Conflict('helpline_follow_up_open_already', { name: firstName });
+    throw new Conflict('helpline_follow_up_open_already', { name: fullName(colleague) });
   const isNew = await tx
     .insertInto('follow_up')
     .values({

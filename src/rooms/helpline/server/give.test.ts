@@ -37,19 +37,19 @@ describe('giving a question to somebody', () => {
     const id = await asked(world);
     const tom = veurne.personId('tom');
     await giveQuestion(await veurne.as('ann'), id, tom);
-    const { question, steps } = await questionThread(await veurne.as('tom'), id);
+    const { question, next, steps } = await questionThread(await veurne.as('tom'), id);
     expect(question).toMatchObject({ state: 'waiting', holderId: tom });
     expect(steps.map(({ ending }) => ending)).toEqual(['given', null]);
     expect(steps.at(-1)).toMatchObject({
       reason: { kind: 'given', byId: veurne.personId('ann') },
-      about: 'Ann',
+      about: 'Ann Maes',
     });
     expect(await told(world, id)).toEqual(
       expect.arrayContaining(['tom question.given', 'mia question.moved_on']),
     );
     await travelTo(question.waitsUntil!);
     await moveSilentQuestions(veurne.system);
-    expect((await questionThread(await veurne.as('tom'), id)).question.holderId).toBe(question.nextId);
+    expect((await questionThread(await veurne.as('tom'), id)).holder).toEqual(next);
   });
 
   it('is for the holder alone, and never to somebody who does not help here', async () => {

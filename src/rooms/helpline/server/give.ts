@@ -9,7 +9,7 @@ import { deadline } from '../routing.ts';
 import { askerOf, tellAsker } from './cover.ts';
 import { helpersToPick } from './pick.ts';
 import { lockQuestion, seenQuestion } from './seeing.ts';
-import { beginStep, placed, triedThisRound, worldOf } from './steps.ts';
+import { beginStep, placed, worldOf } from './steps.ts';
 
 /** To whom this question may be given. */
 export const helpersToGive = verb('helpersToGive', async (tx, id: string): Promise<Pickable[]> => {
@@ -25,11 +25,10 @@ export const giveQuestion = verb('giveQuestion', async (tx, id: string, personId
   const question = await lockQuestion(tx, id);
   allow(canGive(tx.actor, question, (await askerOf(tx, id)) !== null));
   const chosen = found((await anybody(tx, question)).find((one) => one.personId === personId));
-  const turns = [...(await triedThisRound(tx, question)), personId];
-  const until = deadline(await worldOf(tx, question), tx.now, chosen, turns);
+  const waitsUntil = deadline(await worldOf(tx, question), tx.now, chosen);
   await tx
     .updateTable('question')
-    .set(placed(tx, { ...until, holderId: personId }))
+    .set(placed(tx, { waitsUntil, holderId: personId }))
     .where('id', '=', id)
     .execute();
   await beginStep(tx, {

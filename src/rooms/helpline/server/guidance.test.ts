@@ -58,7 +58,7 @@ describe('a begeleiding', () => {
     await endGuidance(ann, id);
     const lists = await guidancesHere(ann);
     expect(lists.open).toEqual([]);
-    expect(lists.ended).toMatchObject([{ names: ['Mia'], moments: 2, lastHeldOn: '2026-11-20' }]);
+    expect(lists.ended).toMatchObject([{ names: ['Mia Maes'], moments: 2, lastHeldOn: '2026-11-20' }]);
     for (const late of [
       () => noteMoment(ann, id, noted),
       () => changeMoment(ann, moment, noted),
@@ -69,7 +69,7 @@ describe('a begeleiding', () => {
       await expect(late()).rejects.toBeInstanceOf(Conflict);
     await resumeGuidance(ann, id);
     await addToGuidance(ann, id, world.veurne.personId('omer'));
-    expect((await guidancesHere(ann)).open).toMatchObject([{ names: ['Mia', 'Omer'] }]);
+    expect((await guidancesHere(ann)).open).toMatchObject([{ names: ['Mia Maes', 'Omer Maes'] }]);
   });
 
   it('sent twice is one, and so is a moment', async () => {

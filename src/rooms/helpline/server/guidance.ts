@@ -4,6 +4,7 @@ import { Conflict, found, Invalid, NotFound } from '#platform/errors.ts';
 import { idFrom, isId, newId } from '#platform/ids.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
+import { fullName, type Name } from '#rooms/people/name.ts';
 import { personAsActor } from '#rooms/people/server/index.ts';
 import {
   mostColleagues,
@@ -26,7 +27,10 @@ export const guidancesHere = verb('guidancesHere', async (tx) => {
         .selectFrom('guidance_member as member')
         .innerJoin('person', 'person.id', 'member.person_id')
         .whereRef('member.guidance_id', '=', 'guidance.id')
-        .select(sql<string[]>`array_agg(person.first_name order by person.first_name, person.id)`.as('names'))
+        .select(
+          sql<Name[]>`json_agg(json_build_object('firstName', first_name, 'lastName', last_name)
+            order by first_name, last_name, person.id)`.as('names'),
+        )
         .as('names'),
       eb
         .selectFrom('guidance_moment as moment')
@@ -43,7 +47,11 @@ export const guidancesHere = verb('guidancesHere', async (tx) => {
     .orderBy('id', 'desc')
     .execute();
   const all = rows
-    .map((row): GuidanceRow => ({ ...row, names: row.names ?? [], moments: Number(row.moments) }))
+    .map((row): GuidanceRow => ({
+      ...row,
+      names: (row.names ?? []).map((one) => fullName(one)),
+      moments: Number(row.moments),
+    }))
     .toSorted((one, other) => latestOf(other).localeCompare(latestOf(one)));
   return {
     open: all.filter(({ endedOn }) => endedOn === null),

@@ -1,17 +1,18 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/server/scope.ts';
 import type { Theme } from '#rooms/organisations/themes.ts';
+import { fullName } from '#rooms/people/name.ts';
 import type { QuestionState } from '../question.ts';
 import type { QuestionRow } from '../seen.ts';
-import { visibleQuestions } from './seeing.ts';
+import { visibleQuestions, type Among } from './seeing.ts';
 
 /** Stands where a list of units may be empty. */
 export const noUnit = '00000000-0000-0000-0000-000000000000';
 
-/** Visible questions with the names a list needs, in one statement. */
-export const rows = (tx: Tx) =>
+/** Visible questions with the names a list needs, in one statement; of those among `ids` when these are given. */
+export const rows = (tx: Tx, ids?: Among) =>
   tx
-    .selectFrom(visibleQuestions(tx).as('question'))
+    .selectFrom(visibleQuestions(tx, ids).as('question'))
     .innerJoin('unit', 'unit.id', 'question.unit_id')
     .leftJoin('person as holder', 'holder.id', 'question.holder_id')
     .leftJoin('person as noter', 'noter.id', 'question.noted_by')
@@ -31,19 +32,25 @@ export const rows = (tx: Tx) =>
       'question.holder_id',
       'question.unit_id',
       'question.urgent',
-      'holder.first_name as holder_name',
-      'noter.first_name as noter_name',
+      'holder.first_name as holder_first',
+      'holder.last_name as holder_last',
+      'noter.first_name as noter_first',
+      'noter.last_name as noter_last',
+      'asker.first_name as asker_first',
+      'asker.last_name as asker_last',
     ])
     // Kept from the asker's unit, it is of the helper's: that one does not belong beside the asker.
     .select(
       sql<string>`case when question.under_cover or question.outside_unit then '' else unit.name end`.as(
         'unit_name',
       ),
-    )
-    .select(sql<string | null>`asker.first_name || ' ' || asker.last_name`.as('asker_name'));
+    );
 
 export type Rows = ReturnType<typeof rows>;
 export type Row = Awaited<ReturnType<Rows['execute']>>[number];
+
+const named = (firstName: string | null, lastName: string | null): string | null =>
+  firstName === null || lastName === null ? null : fullName({ firstName, lastName });
 
 export const rowFrom = (row: Row, unseen: ReadonlySet<string>): QuestionRow => ({
   id: row.id,
@@ -54,9 +61,9 @@ export const rowFrom = (row: Row, unseen: ReadonlySet<string>): QuestionRow => (
   askedAt: row.asked_at,
   changedAt: row.changed_at,
   waitsUntil: row.waits_until,
-  holderName: row.holder_name,
-  askerName: row.asker_name,
-  noterName: row.noter_name,
+  holderName: named(row.holder_first, row.holder_last),
+  askerName: named(row.asker_first, row.asker_last),
+  noterName: named(row.noter_first, row.noter_last),
   isUrgent: row.urgent !== null,
   isMine: Boolean(row.is_mine),
   isNew: unseen.has(row.id),

@@ -4,7 +4,7 @@ import { inOrganisation } from '#platform/server/scope.ts';
 import { search } from '#rooms/search/server/index.ts';
 import { asOwner, travelTo } from '../../../../tests/support/database.ts';
 import { mondayMorning, useWorld, type Name } from '../../../../tests/support/world.ts';
-import type { ListName } from '../listing.ts';
+import { listNames, type ListName } from '../listing.ts';
 import {
   answerQuestion,
   askQuestion,
@@ -20,7 +20,7 @@ import {
   writeBack,
   writeNote,
 } from './index.ts';
-import { narrowed } from './list.ts';
+import { narrowed } from './narrow.ts';
 import { rows } from './list-rows.ts';
 
 const world = useWorld();
@@ -51,11 +51,11 @@ describe('the lists', () => {
     const own = await ask('ann', 'Hoe deel ik mijn agenda?');
     expect([await ids('ann', 'for_me'), await ids('ann', 'unit')]).toEqual([[waits], [bramHasIt]]);
     expect([await ids('ann', 'done'), await ids('ann', 'mine')]).toEqual([[done], [own]]);
-    expect(await listsForMe(await veurne.as('ann'))).toEqual({ forMe: 1, unit: 1, helped: true });
-    expect(await listsForMe(await veurne.as('omer'))).toEqual({ forMe: 0, unit: null, helped: false });
+    expect(await listsForMe(await veurne.as('ann'))).toMatchObject({ forMe: 1, unit: 1, helped: true });
+    expect(await listsForMe(await veurne.as('omer'))).toMatchObject({ forMe: 0, unit: null, helped: false });
     await closeAsAsker(await veurne.as('mia'), waits, { helped: true });
     expect(await ids('ann', 'done')).toEqual([waits, done]);
-    for (const name of ['for_me', 'unit', 'done', 'mine'] as const)
+    for (const name of listNames)
       expect((await questionsListed(await world.brugge.as('ann'), { ...first, list: name })).rows).toEqual(
         [],
       );
@@ -161,7 +161,7 @@ describe('with 2,000 questions', () => {
     await seedAround(sample);
     const read = await inOrganisation(ann, async (tx) => {
       const most: number[] = [];
-      for (const list of ['for_me', 'unit', 'done', 'mine'] as const)
+      for (const list of listNames)
         most.push(await mostRowsRead(narrowed(tx, { list, theme: null }).limit(20)));
       return most;
     });

@@ -6,7 +6,7 @@ import { askerBehind } from './cover.ts';
 
 /**
  * A question changes: with the commit the pages of everybody who may have it open ask anew. These are the asker, whoever
- * has or had it or was called in, and, while it is open to all coaches of its unit, those; who gets it only now hears by
+ * noted it, has or had it or was called in, and, while it is open to all coaches of its unit, those; who gets it only now hears by
  * a notification. Under cover the asker is told apart, and not of which question.
  */
 export async function tellThoseWhoWatch(
@@ -24,6 +24,8 @@ export async function tellThoseWhoWatch(
 const watchers = (tx: Tx, id: string) =>
   sql<{ person_id: string }>`
     select holder_id as person_id from question where id = ${id} and holder_id is not null
+    union select noted_by from question
+           where id = ${id} and noted_by is not null and not under_cover and not outside_unit
     union select person_id from question_step where question_id = ${id}
     union select person_id from question_helper where question_id = ${id}
     union select a.person_id from question q

@@ -4,11 +4,11 @@ import { settings } from '#platform/server/config.ts';
 import type { Letter, Occasion } from '#platform/server/handed-in.ts';
 import { letter } from '#platform/server/letters.ts';
 import type { Tx } from '#platform/server/scope.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { namesOf } from '#rooms/people/server/index.ts';
 import type { Question } from '../question.ts';
 import { whyYou } from '../reasons.ts';
 import type { Thread } from '../seen.ts';
-import { calledBeside } from '../shown.ts';
 import { questionThread } from './thread.ts';
 
 // A link in a mail carries no slug: names of organisations change, mails stay.
@@ -33,27 +33,42 @@ export async function toHolder(
   return letter({
     subject,
     greeting: await greetingFor(tx, occasion.personId),
-    paragraphs: [opening(thread), why, ...movesOn(thread, tx.now)],
+    paragraphs: [opening(thread), ...aboutAsker(thread), why, ...movesOn(thread, tx.now)],
     quote: question.underCover ? undefined : question.body,
     button: { label: m.helpline_mail_open(), href: linkTo(question) },
     because: m.helpline_mail_because_helper(),
   });
 }
 
-/** "Bram neemt het over vandaag om 13.52 uur als jij geen tijd hebt." */
-const movesOn = ({ question, holder, next }: Thread, now: Date): string[] =>
+/** "Bram Claes neemt het over vandaag om 13.52 uur als jij geen tijd hebt." */
+const movesOn = ({ question, next }: Thread, now: Date): string[] =>
   question.waitsUntil && next && !question.urgent
     ? [
         m.helpline_next_if_no_time({
-          name: calledBeside(next, holder),
+          name: fullName(next),
           when: formatMoment(question.waitsUntil, now),
         }),
       ]
     : [];
 
 /** A question that was kept from the own unit is of the helper's: that one does not belong beside the name. */
-export function nameOf({ asker, question, unitName }: Thread): string {
-  if (!asker || question.underCover) return m.helpline_a_colleague();
-  if (question.outsideUnit) return asker.firstName;
-  return m.helpline_asker_of({ name: asker.firstName, unit: unitName });
+export function nameOf(
+  { asker, question, unitName }: Thread,
+  nobody: string = m.helpline_a_colleague(),
+): string {
+  if (!asker || question.underCover) return nobody;
+  if (question.outsideUnit) return fullName(asker);
+  return m.helpline_asker_of({ name: fullName(asker), unit: unitName });
 }
+
+/** The same inside a sentence, where "een collega" has no capital. */
+export const nameWithin = (thread: Thread): string => nameOf(thread, m.helpline_a_colleague_within());
+
+/** Whose words are quoted when a helper wrote them down, and what mail cannot do for who asked. */
+export const aboutAsker = ({ noter, asker, readsMail }: Thread): string[] =>
+  asker
+    ? [
+        ...(noter ? [m.helpline_noted_for({ noter: fullName(noter), name: fullName(asker) })] : []),
+        ...(readsMail ? [] : [m.helpline_no_mail_call({ name: fullName(asker) })]),
+      ]
+    : [];

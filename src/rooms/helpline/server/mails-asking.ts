@@ -3,10 +3,11 @@ import { settings } from '#platform/server/config.ts';
 import type { HandedIn, Letter, Occasion } from '#platform/server/handed-in.ts';
 import { letter } from '#platform/server/letters.ts';
 import type { Tx } from '#platform/server/scope.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { namesOf } from '#rooms/people/server/index.ts';
 import { urgentLabel } from '../urgent-shown.ts';
 import { problemHere } from './known-problems.ts';
-import { greetingFor, linkTo, nameOf } from './mail-parts.ts';
+import { aboutAsker, greetingFor, linkTo, nameOf } from './mail-parts.ts';
 import { questionThread } from './thread.ts';
 
 /** For the coach who has it and all of ICT, until somebody answered. No clock in it. */
@@ -19,6 +20,7 @@ async function urgent(tx: Tx, occasion: Occasion): Promise<Letter | null> {
     greeting: await greetingFor(tx, occasion.personId),
     paragraphs: [
       m.helpline_mail_urgent({ name: nameOf(thread), what: urgentLabel(question.urgent).toLowerCase() }),
+      ...aboutAsker(thread),
       m.helpline_mail_urgent_call(),
     ],
     quote: question.underCover ? undefined : question.body,
@@ -35,7 +37,7 @@ async function noted(tx: Tx, occasion: Occasion): Promise<Letter | null> {
   return letter({
     subject: m.helpline_mail_noted_subject(),
     greeting: await greetingFor(tx, occasion.personId),
-    paragraphs: [m.helpline_mail_noted({ name: noter?.firstName ?? m.helpline_a_coach() })],
+    paragraphs: [m.helpline_mail_noted({ name: fullName(noter) ?? m.helpline_a_coach() })],
     quote: question.body,
     button: { label: m.helpline_mail_follow(), href: linkTo(question) },
     because: m.helpline_mail_because_noted(),

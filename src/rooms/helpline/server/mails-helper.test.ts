@@ -42,7 +42,7 @@ it('every kind has a letter with a neutral subject, and none of them quotes a no
     expect(letter?.text).toMatch(/^Dag /);
     expect(letter?.text).not.toContain('notitie over haar');
   }
-  expect(letters[0]?.text).toContain('Ann belt je.');
+  expect(letters[0]?.text).toContain('Ann Maes belt je.');
   expect(letters[0]?.text).toContain('om 14.00 uur');
 });
 
@@ -51,7 +51,7 @@ it('a letter about a turn that was taken back is not sent', async () => {
   const ann = await veurne.as('ann');
   const id = await asked(world);
   await giveQuestion(ann, id, veurne.personId('tom'));
-  expect((await letterFor('question.given', id, 'tom'))?.text).toContain('omdat Ann ze aan jou gaf');
+  expect((await letterFor('question.given', id, 'tom'))?.text).toContain('omdat Ann Maes ze aan jou gaf');
   await takeBack(ann, id);
   expect(await letterFor('question.given', id, 'tom')).toBeNull();
   await passOn(ann, id);

@@ -2,16 +2,17 @@ import { m } from '#messages';
 import type { HandedIn, Letter, Occasion } from '#platform/server/handed-in.ts';
 import { letter } from '#platform/server/letters.ts';
 import type { Tx } from '#platform/server/scope.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { namesOf } from '#rooms/people/server/index.ts';
-import { greetingFor, linkTo, nameOf, toHolder } from './mail-parts.ts';
+import { aboutAsker, greetingFor, linkTo, nameOf, nameWithin, toHolder } from './mail-parts.ts';
 import { questionThread } from './thread.ts';
 
-/** "Ann belt je." The moment, if one was given, stands in it as it was written. */
+/** "Ann Maes belt je." The moment, if one was given, stands in it as it was written. */
 async function coming(tx: Tx, occasion: Occasion): Promise<Letter | null> {
   const { question, messages } = await questionThread(tx, occasion.subjectId);
   const said = messages.findLast(({ kind }) => kind === 'call' || kind === 'visit');
   if (!said || question.state === 'closed') return null;
-  const name = said.author?.firstName ?? m.helpline_a_coach();
+  const name = fullName(said.author) ?? m.helpline_a_coach();
   const opening = said.kind === 'call' ? m.helpline_calls_you({ name }) : m.helpline_visits_you({ name });
   return letter({
     subject: m.helpline_mail_coming_subject(),
@@ -32,9 +33,10 @@ async function expertAsked(tx: Tx, occasion: Occasion): Promise<Letter | null> {
     greeting: await greetingFor(tx, occasion.personId),
     paragraphs: [
       m.helpline_mail_expert_asked({
-        name: holder?.firstName ?? m.helpline_a_coach(),
-        asker: nameOf(thread),
+        name: fullName(holder) ?? m.helpline_a_coach(),
+        asker: nameWithin(thread),
       }),
+      ...aboutAsker(thread),
       m.helpline_mail_expert_may(),
     ],
     quote: question.underCover ? undefined : question.body,
@@ -53,7 +55,7 @@ const wrote: Record<string, (words: { name: string }) => string> = {
 async function expertWrote(tx: Tx, occasion: Occasion): Promise<Letter | null> {
   const { did = '', byId = '' } = occasion.particulars;
   const { question } = await questionThread(tx, occasion.subjectId);
-  const name = (await namesOf(tx, [byId])).get(byId)?.firstName ?? m.helpline_a_colleague();
+  const name = fullName((await namesOf(tx, [byId])).get(byId)) ?? m.helpline_a_colleague();
   return toHelper(tx, occasion, {
     subject: m.helpline_mail_expert_wrote_subject(),
     opening: (wrote[did] ?? m.helpline_mail_expert_noted)({ name }),
@@ -85,7 +87,7 @@ async function remind(tx: Tx, occasion: Occasion): Promise<Letter | null> {
   if (thread.question.state === 'closed') return null;
   return toHelper(tx, occasion, {
     subject: m.helpline_mail_remind_subject(),
-    opening: m.helpline_mail_remind({ name: nameOf(thread) }),
+    opening: m.helpline_mail_remind({ name: nameWithin(thread) }),
     href: linkTo(thread.question),
   });
 }
@@ -112,6 +114,6 @@ export const helperMails: NonNullable<HandedIn['mails']> = {
   'question.written_back': writtenBack,
   'question.given': (tx, occasion) =>
     toHolder(tx, occasion, m.helpline_mail_given_subject(), (thread) =>
-      m.helpline_mail_moved({ name: nameOf(thread) }),
+      m.helpline_mail_moved({ name: nameWithin(thread) }),
     ),
 };

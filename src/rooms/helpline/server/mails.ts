@@ -3,11 +3,12 @@ import { settings } from '#platform/server/config.ts';
 import type { HandedIn, Letter, Occasion } from '#platform/server/handed-in.ts';
 import { letter } from '#platform/server/letters.ts';
 import type { Tx } from '#platform/server/scope.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { whoIsThat } from '../reasons.ts';
 import type { Thread } from '../seen.ts';
 import { unitBeside } from '../shown.ts';
 import { followUpMails } from './follow-up-told.ts';
-import { greetingFor, linkTo, nameOf, toHolder } from './mail-parts.ts';
+import { greetingFor, linkTo, nameOf, nameWithin, toHolder } from './mail-parts.ts';
 import { askingMails } from './mails-asking.ts';
 import { helperMails } from './mails-helper.ts';
 import { questionThread } from './thread.ts';
@@ -19,7 +20,7 @@ async function answered(tx: Tx, occasion: Occasion): Promise<Letter | null> {
   return letter({
     subject: m.helpline_mail_answered_subject(),
     greeting: await greetingFor(tx, occasion.personId),
-    paragraphs: [m.helpline_mail_answered({ name: answer.author?.firstName ?? m.helpline_a_coach() })],
+    paragraphs: [m.helpline_mail_answered({ name: fullName(answer.author) ?? m.helpline_a_coach() })],
     quote: question.underCover ? undefined : answer.body,
     button: { label: m.helpline_mail_read(), href: linkTo(question) },
     because: m.helpline_mail_because_asker(),
@@ -36,13 +37,20 @@ async function movedOn(tx: Tx, occasion: Occasion): Promise<Letter | null> {
     subject: m.helpline_mail_moved_on_subject(),
     greeting: await greetingFor(tx, occasion.personId),
     paragraphs: [
-      m.helpline_mail_moved_on({ name: holder.firstName, who }),
+      m.helpline_mail_moved_on({ name: fullName(holder), who }),
+      ...whyMoved(thread),
       m.helpline_mail_moved_on_nothing_to_do(),
     ],
     button: { label: m.helpline_mail_follow(), href: linkTo(question) },
     because: m.helpline_mail_because_asker(),
   });
 }
+
+/** That somebody is not there, never why. What they promised, whoever has it now can read. */
+const whyMoved = ({ steps }: Thread): string[] => {
+  const before = steps.at(-2);
+  return before?.ending === 'away' ? [m.helpline_mail_moved_on_away({ name: fullName(before.name) })] : [];
+};
 
 /** This job reads the thread, not the asker: the unit is named as it would be to them. */
 const toAsker = ({ question, unitName }: Thread) =>
@@ -69,7 +77,7 @@ export const helplineMails: NonNullable<HandedIn['mails']> = {
     ),
   'question.moved_to_you': (tx, occasion) =>
     toHolder(tx, occasion, m.helpline_mail_moved_subject(), (thread) =>
-      m.helpline_mail_moved({ name: nameOf(thread) }),
+      m.helpline_mail_moved({ name: nameWithin(thread) }),
     ),
   'question.answered': answered,
   'question.moved_on': movedOn,

@@ -31,7 +31,7 @@ export const mergeQuestions = verb('mergeQuestions', async (tx, { fromId, intoId
   const mergeId = await insertMerge(tx, from, intoId);
   await tx
     .updateTable('question')
-    .set({ state: 'merged', holder_id: null, waits_until: null, next_id: null, changed_at: tx.now })
+    .set({ state: 'merged', holder_id: null, waits_until: null, changed_at: tx.now })
     .where('id', '=', fromId)
     .execute();
   await endStep(tx, fromId, 'merged');
@@ -63,8 +63,8 @@ async function refuseIfLeading(tx: Tx, fromId: string): Promise<void> {
 }
 
 async function insertMerge(tx: Tx, from: Question, intoId: string): Promise<string> {
-  const { state, holderId, waitsUntil, nextId } = from;
-  const before = { state: state as Before['state'], holderId, waitsUntil, nextId } satisfies Before;
+  const { state, holderId, waitsUntil } = from;
+  const before = { state: state as Before['state'], holderId, waitsUntil } satisfies Before;
   const id = newId(tx.now.getTime());
   await tx
     .insertInto('question_merge')

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Forbidden, Invalid, NotFound } from '#platform/errors.ts';
+import { inOrganisation } from '#platform/server/scope.ts';
 import { colleagueHere, colleaguesNamed } from '#rooms/people/server/index.ts';
 import { asOwner } from '../../../../tests/support/database.ts';
 import { useWorld, type Name } from '../../../../tests/support/world.ts';
-import { ownRow } from '../shown.ts';
-import { noteQuestion, questionThread } from './index.ts';
+import { messagesOf, ownRow } from '../shown.ts';
+import { askQuestion, noteQuestion, questionThread } from './index.ts';
 import { myQuestions } from './listing.world.ts';
+import { helplineMails } from './mails.ts';
 
 const world = useWorld();
 const veurneAs = (name: Name) => world.veurne.as(name);
@@ -36,6 +38,26 @@ describe('in the name of a colleague', () => {
     expect(told).toEqual([{ person_id: world.veurne.personId('mia'), kind: 'question.noted' }]);
     const log = await asOwner('select * from activity where subject_id = $1', [id]);
     expect(JSON.stringify(log)).not.toContain(world.veurne.personId('mia'));
+  });
+
+  it('is signed by the noter, to every helper, and in the mail; who reads no mail is called', async () => {
+    const { veurne } = world;
+    await asOwner('update person set email = null where id = $1', [veurne.personId('mia')]);
+    const id = await noteQuestion(await veurneAs('lies'), note('coach'));
+    const thread = await questionThread(await veurneAs('ann'), id);
+    expect(messagesOf(thread)[0]).toMatchObject({ name: 'Genoteerd door Lies Maes, voor Mia Maes' });
+    expect(thread.readsMail).toBe(false);
+    expect((await questionThread(await veurneAs('mia'), id)).noter?.firstName).toBe('Lies');
+    const letter = await inOrganisation(veurne.system, (tx) =>
+      helplineMails['question.waiting']!(tx, {
+        ...{ id, subjectId: id, personId: veurne.personId('ann'), particulars: {} },
+      }),
+    );
+    expect(letter?.text).toContain('Genoteerd door Lies Maes, voor Mia Maes');
+    expect(letter?.text).toContain('Mia Maes leest geen e-mail: bel of ga langs.');
+    const own = await askQuestion(await veurneAs('mia'), { body: 'Zo.', theme: null, key: '' });
+    expect(messagesOf(await questionThread(await veurneAs('ann'), own))[0]?.name).toBe('Mia Maes');
+    await asOwner(`update person set email = 'mia@veurne.example' where id = $1`, [veurne.personId('mia')]);
   });
 
   it('goes to the right coach, or is solved at once; sent twice it is one', async () => {

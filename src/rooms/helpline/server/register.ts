@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { HandedIn } from '#platform/server/handed-in.ts';
 import { job } from '#platform/server/jobs.ts';
+import { fileMissing } from './filing.ts';
 import { tellFollowUps } from './follow-up-told.ts';
+import { forgetFollowUps, forgetStandardAnswers } from './forget.ts';
 import { tellFollowers } from './known-problem-followers.ts';
 import { helplineMails } from './mails.ts';
 import { moveFromGone, moveSilentQuestions } from './move.ts';
@@ -22,6 +24,11 @@ export const helpline: HandedIn = {
     'helpline.moveFromGone': (actor) => moveFromGone(actor),
     'helpline.remind': tellReminders,
     'helpline.followUps': tellFollowUps,
+  },
+  daily: {
+    'helpline.fileMissing': fileMissing,
+    'helpline.forgetFollowUps': forgetFollowUps,
+    'helpline.forgetStandardAnswers': forgetStandardAnswers,
   },
   mails: helplineMails,
 };

@@ -3,6 +3,7 @@ import { allow, Conflict, Invalid } from '#platform/errors.ts';
 import { inOrganisation, type Actor, type Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { notify } from '#rooms/notifications/server/index.ts';
+import { isAwayNow } from '#rooms/people/server/index.ts';
 import type { Reminder } from '../helping-forms.ts';
 import { canBeReminded, type Question } from '../question.ts';
 import { reminderChoices, reminderOn } from '../reminder-times.ts';
@@ -56,7 +57,10 @@ const dropReminder = (tx: Tx, questionId: string) =>
     .where('told_at', 'is', null)
     .execute();
 
-/** Tells whoever is to be reminded now. A closed question is left in peace. Any number of workers may do it. */
+/**
+ * Tells whoever is to be reminded now; who is away hears it when they are back. A closed question is left in peace. Any
+ * number of workers may do it.
+ */
 export const tellReminders = (actor: Actor): Promise<void> =>
   inOrganisation(actor, async (tx) => {
     const due = await tx
@@ -65,6 +69,7 @@ export const tellReminders = (actor: Actor): Promise<void> =>
       .select(['question_reminder.id', 'question_id', 'person_id', 'question.state'])
       .where('told_at', 'is', null)
       .where('due_at', '<=', tx.now)
+      .where(({ not }) => not(isAwayNow(tx, 'question_reminder.person_id')))
       .orderBy('due_at')
       .limit(100)
       .forUpdate('question_reminder')

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type Expression, type RawBuilder } from 'kysely';
 import { isId } from '#platform/ids.ts';
 import { found, NotFound } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
@@ -8,11 +8,12 @@ import { tellThoseWhoWatch } from './live.ts';
 
 /**
  * The questions this actor may read with their names, and no others (product.md, section 1): the own ones; those one
- * has or had, or was called in for, and what is answered together with those; and, for a coach, the open ones of the
- * unit that are neither under cover nor asked outside that unit. Outside this query a question does not exist.
- * `only`: of all of these the one with this id.
+ * has or had, or was called in for, and what is answered together with those; those one noted for a colleague; and, for
+ * a coach, the open ones of the unit. The last two neither under cover nor asked outside the own unit. Outside this
+ * query a question does not exist.
+ * `among`: of all of these the one with this id, or those whose ids that query gives.
  */
-export function visibleQuestions(tx: Tx, only?: string) {
+export function visibleQuestions(tx: Tx, among?: Among) {
   const query = tx
     .selectFrom('question')
     .select((eb) => [
@@ -27,23 +28,29 @@ export function visibleQuestions(tx: Tx, only?: string) {
         .select('joined.into_id')
         .as('merged_into'),
     ]);
-  if (tx.actor.kind === 'system') return only ? query.where('question.id', '=', only) : query;
+  if (tx.actor.kind === 'system') return among ? query.where(isAmong(sql.ref('question.id'), among)) : query;
   // A program never sees what was asked under cover, whoever it acts for.
   const open = tx.actor.kind === 'integration' ? query.where('question.under_cover', '=', false) : query;
-  return open.where(sql<boolean>`question.id = any(array(${reach(tx, only)}))`);
+  return open.where(sql<boolean>`question.id = any(array(${reach(tx, among)}))`);
 }
 
 /**
  * The ids of the visible, each kind by an index of its own. Gathered first: with these conditions side by side in one
  * 'or' the database would read every question of the organisation.
  */
-function reach(tx: Tx, only: string | undefined) {
-  const all = [mine(tx), hadTurn(tx), calledIn(tx), together(tx), ...ofMyUnits(tx)];
+function reach(tx: Tx, among: Among | undefined) {
+  const all = [mine(tx), hadTurn(tx), calledIn(tx), together(tx), noted(tx), ...ofMyUnits(tx)];
   const asked = all.map((ids) =>
-    only ? sql`select id from (${ids}) as reach (id) where id = ${only}` : ids,
+    among ? sql`select id from (${ids}) as reach (id) where ${isAmong(sql.ref('id'), among)}` : ids,
   );
   return sql.join(asked, sql` union `);
 }
+
+/** One id, or a query of ids. */
+export type Among = string | Expression<unknown>;
+
+const isAmong = (id: RawBuilder<unknown>, among: Among) =>
+  typeof among === 'string' ? sql<boolean>`${id} = ${among}` : sql<boolean>`${id} = any(array(${among}))`;
 
 const mine = (tx: Tx) =>
   tx.selectFrom('question_asker').where('person_id', '=', tx.actor.personId).select('question_id');
@@ -65,6 +72,15 @@ const together = (tx: Tx) =>
       eb.or([eb('lead.ended_at', 'is', null), eb('lead.ended_at', '>=', eb.ref('merge.merged_at'))]),
     )
     .select('merge.from_id as question_id');
+
+/** Who wrote it down may be the only one whom the colleague can ask how it went. */
+const noted = (tx: Tx) =>
+  tx
+    .selectFrom('question')
+    .where('noted_by', '=', tx.actor.personId)
+    .where('under_cover', '=', false)
+    .where('outside_unit', '=', false)
+    .select('id as question_id');
 
 function ofMyUnits(tx: Tx) {
   const units = coachedUnits(tx);
@@ -100,7 +116,6 @@ const columns = [
   'question.changed_at',
   'question.holder_id',
   'question.waits_until',
-  'question.next_id',
   'question.round_started_at',
   'question.taps',
   'question.closed_at',
@@ -125,7 +140,6 @@ export const questionFrom = (row: Row): Question => ({
   changedAt: row.changed_at,
   holderId: row.holder_id,
   waitsUntil: row.waits_until,
-  nextId: row.next_id,
   roundStartedAt: row.round_started_at,
   taps: row.taps as Question['taps'],
   closedAt: row.closed_at,

@@ -10,6 +10,7 @@ import {
   claimQuestion,
   closeAsAsker,
   closeAsHelper,
+  longWaiting,
   questionsInShort,
   questionsISee,
   releaseAnswer,
@@ -91,6 +92,25 @@ describe('lists', () => {
     expect(JSON.stringify(rows)).not.toMatch(/Karel|wachtwoord werkt/);
     await expect(questionsInShort(await veurne.as('hans'))).rejects.toBeInstanceOf(Forbidden);
     expect(await questionsInShort(await world.koksijde.as('cora'))).toEqual({ rows: [], more: null });
+  });
+
+  it('and on the start page those that nobody answered for days, as units and themes', async () => {
+    const { veurne } = world;
+    const cora = await veurne.as('cora');
+    await asOwner('truncate question, search_document cascade');
+    const [waits, answered] = [
+      await askQuestion(await veurne.as('karel'), { ...ask, theme: 'teams', body: 'Geen geluid.' }),
+      await askQuestion(await veurne.as('karel'), { ...ask, theme: 'mobile', body: 'Geen beeld.' }),
+    ];
+    await answerQuestion(await veurne.as('ann'), answered, { body: 'Zo.', theme: null });
+    const themes = async () => (await longWaiting(cora)).map(({ theme }) => theme);
+    expect(await themes()).not.toContain('teams');
+    await asOwner("update question set asked_at = asked_at - interval '5 days'");
+    expect(await themes()).toContain('teams');
+    expect(await themes()).not.toContain('mobile');
+    expect(JSON.stringify(await longWaiting(cora))).not.toMatch(new RegExp(`Karel|geluid|${waits}`));
+    await expect(longWaiting(await veurne.as('ann'))).rejects.toBeInstanceOf(Forbidden);
+    expect(await longWaiting(await world.koksijde.as('cora'))).toEqual([]);
   });
 
   it('pages through what one may read, newest first, each once', async () => {

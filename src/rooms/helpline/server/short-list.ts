@@ -29,6 +29,24 @@ export const questionsInShort = verb(
   },
 );
 
+/** How long an open question is without an answer before the coordinator finds it on the start page. */
+const longDays = 4;
+const longestStart = 5;
+
+/**
+ * The open questions that nobody answered for days, the oldest first: what is told of them in questionsInShort. How
+ * often one went from hand to hand is not: that would be a figure about one or two colleagues (product.md, promise 3).
+ */
+export const longWaiting = verb('longWaiting', async (tx) => {
+  const before = new Date(tx.now.getTime() - longDays * 86_400_000);
+  const found = await shortRows(tx, {}, null)
+    .where('question.state', 'in', ['waiting', 'claimed'])
+    .where('question.asked_at', '<', before)
+    .limit(longestStart)
+    .execute();
+  return found.map(({ unitName, theme, askedOn }) => ({ unitName, theme, askedOn }));
+});
+
 function shortRows(tx: Tx, { state, unitId, theme }: Narrow, after: Cursor | null) {
   const query = tx
     .selectFrom('question')

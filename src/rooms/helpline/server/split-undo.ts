@@ -109,7 +109,6 @@ async function leaveEmpty(tx: Tx, id: string): Promise<void> {
       body: '',
       holder_id: null,
       waits_until: null,
-      next_id: null,
       closed_at: null,
       closed_by: null,
       changed_at: tx.now,

@@ -65,7 +65,6 @@ async function insertSplitOff(tx: Tx, from: Question, first: Written): Promise<s
   const me = tx.actor.personId!;
   const world = await worldOf(tx, from);
   const waitsUntil = after(world.calendar, tx.now, claimedForMinutes);
-  const next = world.chainAt(waitsUntil).find(({ personId }) => personId !== me);
   await tx
     .insertInto('question')
     .values((eb) => ({
@@ -76,13 +75,11 @@ async function insertSplitOff(tx: Tx, from: Question, first: Written): Promise<s
       body: first.body,
       channel: eb.selectFrom('question as origin').where('origin.id', '=', from.id).select('origin.channel'),
       outside_unit: from.outsideUnit,
-      noted_by: from.notedById,
       state: 'claimed',
       asked_at: first.written_at,
       changed_at: tx.now,
       holder_id: me,
       waits_until: waitsUntil,
-      next_id: next?.personId ?? null,
       round_started_at: tx.now,
     }))
     .execute();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Forbidden } from '#platform/errors.ts';
+import { markAway } from '#rooms/people/server/index.ts';
 import { writeTip } from '#rooms/tips/server/index.ts';
 import { asOwner, travelTo } from '../../../../tests/support/database.ts';
 import { mondayMorning, useWorld, type Name } from '../../../../tests/support/world.ts';
@@ -10,10 +11,12 @@ import {
   endProblem,
   meToo,
   proposeFollowUp,
+  questionThread,
   publishProblem,
   remindMe,
   startHere,
 } from './index.ts';
+import { moveFromGone } from './move.ts';
 
 const world = useWorld();
 
@@ -104,6 +107,33 @@ describe('the start page', () => {
     expect((await start('mia')).followUps).toMatchObject([{ iAmCoach: false, state: 'proposed' }]);
     expect((await start('ann')).followUps).toMatchObject([{ iAmCoach: true }]);
     expect((await start('karel')).followUps).toEqual([]);
+  });
+
+  it('tells on the first day back what went to others meanwhile, to whoever was away alone', async () => {
+    const { veurne } = world;
+    const [moved, answered] = [
+      await ask('mia', 'De printer print niets.'),
+      await ask('karel', 'Geen geluid.'),
+    ];
+    const until = new Date('2026-11-25T23:00:00Z');
+    await markAway(await veurne.as('ann'), veurne.personId('ann'), { until });
+    await moveFromGone(veurne.system);
+    const { holder } = await questionThread(await veurne.as('ann'), answered);
+    expect(holder).not.toMatchObject({ firstName: 'Ann' });
+    await answerQuestion(await veurne.as('bram'), answered, { body: 'Zo.', theme: null });
+    expect((await start('ann')).whileAway).toEqual([]);
+    await travelTo('2026-11-26 08:40');
+    const { whileAway } = await start('ann');
+    expect(ids(whileAway).toSorted()).toEqual([moved, answered].toSorted());
+    expect(whileAway.find(({ id }) => id === answered)).toMatchObject({
+      holderName: 'Bram Maes',
+      state: 'answered',
+    });
+    for (const name of ['bram', 'mia', 'lies'] as const) expect((await start(name)).whileAway).toEqual([]);
+    expect((await start('ann', world.koksijde)).whileAway).toEqual([]);
+    await travelTo('2026-11-27 08:40');
+    expect((await start('ann')).whileAway).toEqual([]);
+    await asOwner('delete from absence');
   });
 
   it('gives nothing of another organisation, and nothing to a program', async () => {

@@ -2,11 +2,12 @@ import { newId } from '#platform/ids.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import { notify } from '#rooms/notifications/server/index.ts';
+import type { Snapshot } from '#rooms/people/candidates.ts';
 import { chainFor } from '#rooms/people/chain.ts';
 import { unitCalendar } from '#rooms/people/opening.ts';
 import { snapshotOf } from '#rooms/people/server/index.ts';
 import { isKeptFromUnit, type Question, type StepEnding, type StepReason } from '../question.ts';
-import { after, place, silentAfterMinutes, type Placement, type RoutingWorld } from '../routing.ts';
+import { after, place, silentAfterMinutes, triedIn, type Placement, type RoutingWorld } from '../routing.ts';
 import { askerBehind, everybodyIn, keptOff, tellAsker } from './cover.ts';
 import { tellJoined } from './together.ts';
 
@@ -14,14 +15,18 @@ export { askerOf } from './cover.ts';
 
 type Routed = Pick<Question, 'id' | 'unitId' | 'theme' | 'underCover' | 'outsideUnit'>;
 
+/** With what it was made from. */
+export type KnownWorld = RoutingWorld & { snapshot: Snapshot };
+
 /** Who may help this unit at any moment, without the asker and whoever is in `skip`, and when the unit is open. */
 export async function routingWorld(
   tx: Tx,
   question: { unitId: string; theme: string | null; askerId: string | null; skip?: ReadonlySet<string> },
-): Promise<RoutingWorld> {
+): Promise<KnownWorld> {
   const snapshot = await snapshotOf(tx);
   const { unitId, theme, askerId, skip } = question;
   return {
+    snapshot,
     chainAt: (moment) => chainFor(snapshot, unitId, { theme, moment, askerId, skip }),
     calendar: unitCalendar(snapshot, unitId),
   };
@@ -31,8 +36,11 @@ export async function routingWorld(
  * The same for a question that is there: outside the own unit and under cover it is kept from that unit and from
  * managers. When it cannot be known from whom, there is nobody it may go to.
  */
-export async function worldOf(tx: Tx, question: Routed): Promise<RoutingWorld> {
-  const askerId = await askerBehind(tx, question);
+export const worldOf = async (tx: Tx, question: Routed): Promise<KnownWorld> =>
+  worldAround(tx, question, await askerBehind(tx, question));
+
+/** The same for whoever knows already who asked. */
+export async function worldAround(tx: Tx, question: Routed, askerId: string | null): Promise<KnownWorld> {
   const { unitId, theme } = question;
   if (!isKeptFromUnit(question)) return routingWorld(tx, { unitId, theme, askerId });
   if (askerId)
@@ -69,14 +77,10 @@ export async function endStep(tx: Tx, questionId: string, ending: StepEnding): P
 }
 
 /** The columns that a placement sets. */
-export const placed = (
-  tx: Tx,
-  placement: Pick<Placement, 'waitsUntil' | 'nextId'> & { holderId: string },
-) => ({
+export const placed = (tx: Tx, placement: Pick<Placement, 'waitsUntil'> & { holderId: string }) => ({
   state: 'waiting' as const,
   holder_id: placement.holderId,
   waits_until: placement.waitsUntil,
-  next_id: placement.nextId,
   changed_at: tx.now,
 });
 
@@ -117,21 +121,23 @@ export async function moveOn(tx: Tx, question: Question, ending: StepEnding): Pr
 async function stay(tx: Tx, question: Question, { calendar }: RoutingWorld): Promise<void> {
   await tx
     .updateTable('question')
-    .set({ state: 'waiting', waits_until: after(calendar, tx.now, silentAfterMinutes), next_id: null })
+    .set({ state: 'waiting', waits_until: after(calendar, tx.now, silentAfterMinutes) })
     .where('id', '=', question.id)
     .execute();
 }
 
 /** Who had a turn since the round began, the present holder last. */
-export async function triedThisRound(tx: Tx, question: Question): Promise<string[]> {
+export async function triedThisRound(
+  tx: Tx,
+  question: Pick<Question, 'id' | 'holderId' | 'roundStartedAt'>,
+): Promise<string[]> {
   const rows = await tx
     .selectFrom('question_step')
-    .select('person_id')
+    .select(['person_id as personId', 'started_at as startedAt'])
     .where('question_id', '=', question.id)
     .where('started_at', '>=', question.roundStartedAt)
     .orderBy('started_at')
     .orderBy('id')
     .execute();
-  const others = rows.map((row) => row.person_id).filter((id) => id !== question.holderId);
-  return question.holderId ? [...others, question.holderId] : others;
+  return triedIn(question, rows);
 }

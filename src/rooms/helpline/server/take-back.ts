@@ -1,36 +1,39 @@
-import { allow } from '#platform/errors.ts';
+import { allow, found } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import { withdrawNotices } from '#rooms/notifications/server/index.ts';
+import type { Name } from '#rooms/people/name.ts';
+import { namesOf } from '#rooms/people/server/index.ts';
 import { canTakeBack, type Question } from '../question.ts';
 import { deadline } from '../routing.ts';
 import { askerOf, tellAsker } from './cover.ts';
 import { lockQuestion } from './seeing.ts';
-import { placed, triedThisRound, worldOf } from './steps.ts';
+import { placed, worldOf } from './steps.ts';
 import { hasReacted } from './thread.ts';
 import { threadRow } from './thread-row.ts';
 
 /**
  * "Neem terug": undoes "geef nu door" and "geef aan …" as long as the new one did nothing with it. Their turn never
- * was: they see the question no more. The clock of the one who takes it back begins anew.
+ * was: they see the question no more. The clock of the one who takes it back begins anew. Returns whose it was.
  */
-export const takeBack = verb('takeBack', async (tx, id: string) => {
+export const takeBack = verb('takeBack', async (tx, id: string): Promise<Name> => {
   const question = await lockQuestion(tx, id);
   const { messages, steps } = await threadRow(tx, id);
   allow(canTakeBack(tx.actor, question, { turns: steps, reacted: hasReacted({ messages, steps }) }));
   await backToLastTurn(tx, question);
   const mine = { personId: tx.actor.personId!, from: tx.now };
-  const tried = await triedThisRound(tx, { ...question, holderId: mine.personId });
-  const until = deadline(await worldOf(tx, question), tx.now, mine, tried);
+  const waitsUntil = deadline(await worldOf(tx, question), tx.now, mine);
   await tx
     .updateTable('question')
-    .set(placed(tx, { ...until, holderId: mine.personId }))
+    .set(placed(tx, { waitsUntil, holderId: mine.personId }))
     .where('id', '=', id)
     .execute();
   await record(tx, { event: 'question.taken_back', subject: { kind: 'question', id } });
   await unsay(tx, question);
   await tellAsker(tx, question, 'question.moved_on');
+  const holderId = found(question.holderId);
+  return found((await namesOf(tx, [holderId])).get(holderId));
 });
 
 /** The one who had it for a moment hears no more of it; the asker only where it is now. */

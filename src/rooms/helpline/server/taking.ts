@@ -1,6 +1,7 @@
 import { Conflict } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { notify } from '#rooms/notifications/server/index.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { namesOf } from '#rooms/people/server/index.ts';
 import type { Question } from '../question.ts';
 import { after, claimedForMinutes } from '../routing.ts';
@@ -17,7 +18,7 @@ export async function refuseIfTaken(tx: Tx, question: Question): Promise<void> {
   const open = ['claimed', 'answered'].includes(question.state);
   if (mine || question.isMine || question.isCalledIn || !open || !question.holderId) return;
   const holder = (await namesOf(tx, [question.holderId])).get(question.holderId);
-  throw new Conflict('helpline_taken', { name: holder ? `${holder.firstName} ${holder.lastName}` : '' });
+  throw new Conflict('helpline_taken', { name: fullName(holder) ?? '' });
 }
 
 /** The question is this helper's from now on, if it was not yet. */

@@ -4,9 +4,10 @@ import type { DB } from '#db/types.ts';
 import { isId } from '#platform/ids.ts';
 import { found, NotFound } from '#platform/errors.ts';
 import { onceIn, type Tx } from '#platform/server/scope.ts';
+import type { Name } from '#rooms/people/name.ts';
+import { fullName } from '#rooms/people/name.ts';
 import type { MessageKind, StepEnding, StepReason } from '../question.ts';
 import type { CalledIn } from '../helping-seen.ts';
-import type { Name } from '../seen.ts';
 import { questionFrom, visibleQuestions } from './seeing.ts';
 import { tied } from './ties.ts';
 
@@ -24,7 +25,8 @@ async function readThread(tx: Tx, id: string) {
       .select((eb) => [
         eb.selectFrom('unit').whereRef('unit.id', '=', 'question.unit_id').select('name').as('unit_name'),
         namedBy(eb, 'question.holder_id').as('holder'),
-        namedBy(eb, 'question.next_id').as('next'),
+        namedBy(eb, 'question.noted_by').as('noter'),
+        seesName(eb).as('sees_name'),
         asker(eb).as('asker'),
         jsonObjectFrom(
           eb
@@ -50,7 +52,8 @@ async function readThread(tx: Tx, id: string) {
     question: questionFrom(row),
     unitName: row.unit_name ?? '',
     holder: row.holder,
-    next: row.next,
+    noter: row.noter,
+    seesName: row.sees_name,
     asker: row.asker,
     sharedAnswer: row.shared,
     reminderAt: row.reminder_at,
@@ -65,7 +68,7 @@ async function readThread(tx: Tx, id: string) {
     steps: row.steps.map((one) => ({
       personId: one.personId,
       name: nameFrom(one) ?? { firstName: '', lastName: '' },
-      about: one.aboutPerson ?? one.aboutUnit,
+      about: fullName(nameFrom({ firstName: one.aboutFirst, lastName: one.aboutLast })) ?? one.aboutUnit,
       reason: one.reason as unknown as StepReason,
       ending: one.ending as StepEnding | null,
       startedAt: new Date(one.startedAt),
@@ -90,11 +93,21 @@ const nameFrom = ({
   lastName: string | null;
 }): Name | null => (firstName === null ? null : { firstName, lastName: lastName ?? '' });
 
-const namedBy = (eb: Of, id: 'question.holder_id' | 'question.next_id') =>
+const namedBy = (eb: Of, id: 'question.holder_id' | 'question.noted_by') =>
   jsonObjectFrom(
     eb
       .selectFrom('person')
       .whereRef('person.id', '=', id)
+      .select(['first_name as firstName', 'last_name as lastName']),
+  );
+
+/** Under cover the one coach who sees the name, for whoever may read that. */
+const seesName = (eb: Of) =>
+  jsonObjectFrom(
+    eb
+      .selectFrom('question_asker as asked')
+      .innerJoin('person', 'person.id', 'asked.coach_id')
+      .whereRef('asked.question_id', '=', 'question.id')
       .select(['first_name as firstName', 'last_name as lastName']),
   );
 
@@ -106,6 +119,7 @@ const asker = (eb: Of) =>
       .innerJoin('person', 'person.id', 'asked.person_id')
       .whereRef('asked.question_id', '=', 'question.id')
       .select(['person.id', 'first_name as firstName', 'last_name as lastName', 'phone'])
+      .select((own) => own('email', 'is not', null).as('readsMail'))
       .select((own) =>
         own
           .selectFrom('appointment')
@@ -131,7 +145,7 @@ const messages = (eb: Of) =>
       .leftJoin('person as author', 'author.id', 'message.author_id')
       .whereRef('message.question_id', '=', 'question.id')
       .select(['message.id', 'sender', 'kind', 'author_id as authorId', 'body', 'written_at as writtenAt'])
-      .select(['author.first_name as firstName', 'author.last_name as lastName'])
+      .select(['author.first_name as firstName', 'author.last_name as lastName', 'author.phone'])
       .orderBy('written_at')
       .orderBy('message.id'),
   );
@@ -169,7 +183,7 @@ const steps = (eb: Of) =>
       )
       .select(['step.person_id as personId', 'step.reason', 'step.started_at as startedAt', 'step.ending'])
       .select(['step.present_from as presentFrom', 'unit.name as aboutUnit'])
-      .select(['spoken_of.first_name as aboutPerson'])
+      .select(['spoken_of.first_name as aboutFirst', 'spoken_of.last_name as aboutLast'])
       .select(['person.first_name as firstName', 'person.last_name as lastName'])
       .orderBy('step.started_at')
       .orderBy('step.id'),

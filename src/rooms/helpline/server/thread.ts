@@ -1,11 +1,13 @@
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
-import { markSeen, unseenSubjects } from '#rooms/notifications/server/index.ts';
+import { markSeen } from '#rooms/notifications/server/index.ts';
+import type { Name } from '#rooms/people/name.ts';
 import { namesOf } from '#rooms/people/server/index.ts';
 import {
   canAnswer,
   canBeReminded,
   canCallIn,
+  canChooseCoach,
   canClaim,
   canCloseAsAsker,
   canCloseAsHelper,
@@ -23,26 +25,33 @@ import {
 } from '../question.ts';
 import { canComeBack } from '../follow-up.ts';
 import { canLead } from '../merging.ts';
-import type { Message, Name, Step, Thread } from '../seen.ts';
+import type { Message, Step, Thread } from '../seen.ts';
 import { canSplit } from '../splitting.ts';
+import { whoIsNext } from './next.ts';
 import { threadRow } from './thread-row.ts';
 import { tiesOf } from './ties.ts';
 import { asOne } from './together.ts';
+import { unseenHere } from './waiting.ts';
 
 /** A question with all that was said, for whoever may read it; what was new about it is seen now. */
 export const questionThread = verb('questionThread', async (tx, id: string): Promise<Thread> => {
   const { question: own, ...row } = await threadRow(tx, id);
   const question = await asOne(tx, own);
-  if (tx.actor.kind === 'person' && (await unseenSubjects(tx)).has(id)) await markSeen(tx, id);
-  const names = question === own ? row : await namesAround(tx, question);
+  if (tx.actor.kind === 'person' && (await unseenHere(tx)).has(id)) await markSeen(tx, id);
+  const holder = question === own ? row.holder : await holderOf(tx, question);
   // Notes are left out here, for every page, mail and program at once.
   const messages = row.messages.filter(({ kind }) => kind !== 'note' || canReadNotes(tx.actor, own));
   return {
     question,
     unitName: row.unitName,
     asker: nameIn(row.asker),
-    holder: names.holder,
-    next: names.next,
+    readsMail: Boolean(row.asker?.readsMail ?? true),
+    ownPhone: question.isMine ? (row.asker?.phone ?? null) : null,
+    callsFrom: row.messages.findLast(({ kind }) => kind === 'call')?.phone ?? null,
+    holder,
+    ...(await whoIsNext(tx, question, row)),
+    seesName: row.seesName,
+    noter: row.noter,
     messages: messages.map(({ id: messageId, sender, kind, body, writtenAt, author }) => ({
       ...{ id: messageId, sender, kind, author, body, writtenAt },
     })),
@@ -58,13 +67,8 @@ const nameIn = (person: Name | null): Name | null =>
   person && { firstName: person.firstName, lastName: person.lastName };
 
 /** Whoever has what it is answered together with. */
-async function namesAround(tx: Tx, { holderId, nextId }: Question) {
-  const names = await namesOf(
-    tx,
-    [holderId, nextId].filter((one) => one !== null),
-  );
-  return { holder: names.get(holderId ?? '') ?? null, next: names.get(nextId ?? '') ?? null };
-}
+const holderOf = async (tx: Tx, { holderId }: Question): Promise<Name | null> =>
+  holderId ? ((await namesOf(tx, [holderId])).get(holderId) ?? null) : null;
 
 type Known = {
   question: Question;
@@ -81,6 +85,7 @@ const possibilities = ({ actor, now }: Tx, { question, knowsAsker, ...known }: K
   closeAsHelper: canCloseAsHelper(actor, question),
   tellIfAlone: canTellIfAlone(actor, question),
   writeBack: canWriteBack(actor, question),
+  chooseCoach: canChooseCoach(actor, question),
   release: canRelease(actor, question),
   sayComing: canSayComing(actor, question, knowsAsker),
   writeNote: canWriteNote(actor, question),

@@ -88,6 +88,7 @@ async function joinedThreads(tx: Tx, ties: readonly (Tied & { question: Question
   const messages = await messagesIn(tx, ids);
   const names = await namesOf(tx, [
     ...around.flatMap(({ askerId }) => askerId ?? []),
+    ...ties.flatMap(({ question }) => question.notedById ?? []),
     ...messages.flatMap(({ authorId }) => authorId ?? []),
   ]);
   return ties.map(({ tieId, question }) => {
@@ -102,6 +103,7 @@ async function joinedThreads(tx: Tx, ties: readonly (Tied & { question: Question
       askedAt: question.askedAt,
       unitName,
       asker: askerId ? (names.get(askerId) ?? null) : null,
+      noter: question.notedById ? (names.get(question.notedById) ?? null) : null,
       messages: messages
         .filter(({ questionId, kind }) => questionId === question.id && (withNotes || kind !== 'note'))
         .map(({ questionId: _, authorId, ...message }) => ({

@@ -6,7 +6,7 @@ import type { Question } from '../question.ts';
 import { askerOf } from './cover.ts';
 
 // What two questions that are answered as one still do together. Messages stay with the question they were written
-// for; only an answer goes to each of them, as rows with the same `sent_together`.
+// for; only an answer, or that somebody calls or comes, goes to each of them, as rows with one `sent_together`.
 
 /** The questions that are answered together with this one, locked until the transaction ends. */
 export async function lockJoined(tx: Tx, intoId: string): Promise<string[]> {
@@ -23,9 +23,12 @@ export async function lockJoined(tx: Tx, intoId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The answer that was just given also goes to whoever asked what is answered together with it. */
-export async function answerTogether(tx: Tx, intoId: string, messageId: string): Promise<void> {
-  const joined = await lockJoined(tx, intoId);
+/** What a helper just said to the asker. `notice`: the kind of what they are told. */
+export type SaidTo = { questionId: string; messageId: string; notice: string };
+
+/** It is also said to whoever asked what is answered together with it, each in the own thread. */
+export async function sayTogether(tx: Tx, { questionId, messageId, notice }: SaidTo): Promise<void> {
+  const joined = await lockJoined(tx, questionId);
   if (joined.length === 0) return;
   const together = newId();
   const { body, kind } = await tx
@@ -46,7 +49,7 @@ export async function answerTogether(tx: Tx, intoId: string, messageId: string):
   }));
   await tx.insertInto('question_message').values(copies).execute();
   await tx.updateTable('question').set({ changed_at: tx.now }).where('id', 'in', joined).execute();
-  await tellAskers(tx, joined, 'question.answered');
+  await tellAskers(tx, joined, notice);
 }
 
 /** Whoever asked what is answered together with it hears what its own asker hears. */
@@ -68,7 +71,7 @@ export async function standingMerge(tx: Tx, fromId: string) {
     .where('merge.from_id', '=', fromId)
     .where('merge.undone_at', 'is', null)
     .select(['merge.id', 'merge.into_id', 'merge.before'])
-    .select(['lead.state', 'lead.holder_id', 'lead.waits_until', 'lead.next_id'])
+    .select(['lead.state', 'lead.holder_id', 'lead.waits_until'])
     .select((eb) =>
       eb
         .exists(
@@ -76,6 +79,7 @@ export async function standingMerge(tx: Tx, fromId: string) {
             .selectFrom('question_message as copy')
             .whereRef('copy.question_id', '=', 'merge.from_id')
             .whereRef('copy.written_at', '>=', 'merge.merged_at')
+            .where('copy.kind', '=', 'text')
             .where('copy.sent_together', 'is not', null)
             .select('copy.id'),
         )
@@ -104,7 +108,7 @@ export async function asOne(tx: Tx, question: Question): Promise<Question> {
   const { lead, before, answeredBy } = merge;
   const holderId = lead.holder_id;
   if (answeredBy !== null || before.state === 'answered')
-    return { ...question, state: 'answered', holderId, waitsUntil: null, nextId: null };
+    return { ...question, state: 'answered', holderId, waitsUntil: null };
   const state = lead.state as Question['state'];
-  return { ...question, state, holderId, waitsUntil: lead.waits_until, nextId: lead.next_id };
+  return { ...question, state, holderId, waitsUntil: lead.waits_until };
 }

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import { canUndoClose } from '../question.ts';
-import { after, claimedForMinutes, deadline, type RoutingWorld } from '../routing.ts';
+import { after, claimedForMinutes } from '../routing.ts';
 import { lockQuestion } from './seeing.ts';
 import { worldOf } from './steps.ts';
 
@@ -13,8 +13,8 @@ export const undoClose = verb('undoClose', async (tx, id: string) => {
   allow(canUndoClose(tx.actor, question, tx.now));
   const world = await worldOf(tx, question);
   const open = (await hasAnswer(tx, id))
-    ? { state: 'answered', waits_until: null, next_id: null }
-    : { state: 'claimed', ...atItAgain(tx, world) };
+    ? { state: 'answered', waits_until: null }
+    : { state: 'claimed', waits_until: after(world.calendar, tx.now, claimedForMinutes) };
   await tx
     .updateTable('question')
     .set({ ...open, closed_at: null, closed_by: null, changed_at: tx.now })
@@ -29,14 +29,6 @@ export const undoClose = verb('undoClose', async (tx, id: string) => {
     .execute();
   await record(tx, { event: 'question.close_undone', subject: { kind: 'question', id } });
 });
-
-function atItAgain(tx: Tx, world: RoutingWorld) {
-  const me = { personId: tx.actor.personId!, from: tx.now };
-  return {
-    waits_until: after(world.calendar, tx.now, claimedForMinutes),
-    next_id: deadline(world, tx.now, me, [me.personId]).nextId,
-  };
-}
 
 async function hasAnswer(tx: Tx, questionId: string): Promise<boolean> {
   const answer = await tx

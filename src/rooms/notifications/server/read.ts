@@ -4,19 +4,27 @@ import { organisationOf } from '#rooms/organisations/server/index.ts';
 import { settings } from '#platform/server/config.ts';
 import { NotFound } from '#platform/errors.ts';
 
+const once = 'notifications.unseen';
+
 /** The subjects about which the person has something new to read. */
-export function unseenSubjects(tx: Tx): Promise<Set<string>> {
-  return onceIn(tx, 'notifications.unseen', async () => {
-    const rows = await tx
-      .selectFrom('notification')
-      .select('subject_id')
-      .distinct()
-      .where('person_id', '=', tx.actor.personId)
-      .where('seen_at', 'is', null)
-      .execute();
+export function unseenSubjects(tx: Tx): Promise<ReadonlySet<string>> {
+  return onceIn(tx, once, async () => {
+    const rows = await unseenOf(tx).execute();
     return new Set(rows.map((row) => row.subject_id));
   });
 }
+
+/** The same for whoever read them along with something else: in one page they are read once. */
+export const knowUnseen = (tx: Tx, read: ReadonlySet<string>): Promise<ReadonlySet<string>> =>
+  onceIn(tx, once, async () => read);
+
+export const unseenOf = (tx: Tx) =>
+  tx
+    .selectFrom('notification')
+    .select('subject_id')
+    .distinct()
+    .where('person_id', '=', tx.actor.personId)
+    .where('seen_at', 'is', null);
 
 /** How much waits for the person, and whether mail of this organisation is waiting for want of a mail server. */
 export const waitingForMe = verb('waitingForMe', async (tx) => {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { HandedIn } from '#platform/server/handed-in.ts';
 import { job } from '#platform/server/jobs.ts';
+import { forgetNotifications } from './forget.ts';
 import { mailNotification, sendDue } from './send.ts';
 
 export const notifications: HandedIn = {
@@ -11,6 +12,7 @@ export const notifications: HandedIn = {
     ),
   },
   sweeps: { 'notifications.sendDue': sendDue },
+  daily: { 'notifications.forget': forgetNotifications },
 };
 
 export { notify } from './notify.ts';

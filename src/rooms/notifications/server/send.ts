@@ -5,6 +5,7 @@ import { log } from '#platform/server/log.ts';
 import { mailWay, sendMail } from '#platform/server/mail.ts';
 import { inOrganisation, type Actor, type Tx } from '#platform/server/scope.ts';
 import { organisationOf } from '#rooms/organisations/server/index.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { asSealed, mailLater } from './under-cover.ts';
 
 type Due = {
@@ -107,7 +108,10 @@ async function take(tx: Tx, id: string): Promise<Due | 'no_way' | 'not_yet' | nu
       .execute();
     return null;
   }
-  const to = { name: `${person.first_name} ${person.last_name}`, address: person.email };
+  const to = {
+    name: fullName({ firstName: person.first_name, lastName: person.last_name }),
+    address: person.email,
+  };
   return { letter, occasion, to, demo: organisation.demo, underCover: row.under_cover };
 }
 

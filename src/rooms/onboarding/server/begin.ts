@@ -2,6 +2,7 @@ import { m } from '#messages';
 import { Invalid } from '#platform/errors.ts';
 import { inOrganisation, system } from '#platform/server/scope.ts';
 import { addOrganisation, organisationOf, resolve } from '#rooms/organisations/server/index.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { snapshotOf, startOrganisation } from '#rooms/people/server/index.ts';
 
 export type Beginning = { slug: string; name: string; demo: boolean; email: string | null };
@@ -16,7 +17,7 @@ export async function beginOrganisation({ email, ...given }: Beginning) {
   const personId = await inOrganisation(system(organisationId, 'onboarding.beginOrganisation'), (tx) =>
     startOrganisation(tx, { employer: given.name, unit: m.organisation_first_unit(), ...admin }),
   );
-  return { organisationId, personId, personName: `${admin.firstName} ${admin.lastName}`.trim() };
+  return { organisationId, personId, personName: fullName(admin) };
 }
 
 async function interrupted({ slug, name, demo }: Omit<Beginning, 'email'>): Promise<string | null> {

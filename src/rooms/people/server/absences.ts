@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import { localDay } from '#platform/days.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import type { Absentee } from '../arranging.ts';
@@ -28,6 +28,12 @@ export async function absencesOf(tx: Tx, personId: string): Promise<Absence[]> {
     substitute: row.first_name === null ? null : { firstName: row.first_name, lastName: row.last_name! },
   }));
 }
+
+/** Whether whom this column names is away now; a condition of a larger question. */
+export const isAwayNow = (tx: Tx, personColumn: string) => sql<SqlBool>`
+  exists (select from absence
+           where absence.person_id = ${sql.ref(personColumn)} and absence.starts_at <= ${tx.now}
+             and (absence.ends_at is null or absence.ends_at > ${tx.now}))`;
 
 /** What decides who may mark somebody away: who stands in for them, and their units with all above. */
 export async function absenteeOf(tx: Tx, personId: string): Promise<Absentee> {

@@ -1,3 +1,4 @@
+import { dayOf, localDay } from '#platform/days.ts';
 import { isId, newId } from '#platform/ids.ts';
 import { allow, found, Invalid, NotFound } from '#platform/errors.ts';
 import { later } from '#platform/server/jobs.ts';
@@ -6,9 +7,10 @@ import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import { canMarkAway } from '../arranging.ts';
 import { currentAbsences } from '../presence.ts';
+import type { Period } from '../stand-ins.ts';
 import { absencesOf, absenteeOf } from './absences.ts';
-import { maySubstitute } from './helper-here.ts';
 import { helperSettings, namesOf, somebodyHere } from './helpers.ts';
+import { standInsFor } from './stand-ins.ts';
 
 /** `from` absent or past means now; `until` null means that nobody knows yet. */
 export type Away = { from?: Date | null; until: Date | null; substituteId?: string | null };
@@ -33,6 +35,16 @@ export const markAway = verb('markAway', async (tx, personId: string, away: Away
   }
   await told(tx, personId, 'absence.marked');
   return id;
+});
+
+/** Several at once, for the rest of today. Who is away already stays so, until the end that was known. */
+export const markAwayToday = verb('markAwayToday', async (tx, personIds: readonly string[]) => {
+  if (personIds.length === 0) throw new Invalid({ personIds: 'people_today_choose' });
+  const until = new Date(dayOf(localDay(tx.now)).until);
+  for (const id of [...new Set(personIds)].toSorted()) {
+    await mayMarkAway(tx, id);
+    if (!(await runningAbsence(tx, id))) await markAway(tx, id, { until });
+  }
 });
 
 /** Another end, another one who stands in and, as long as it has not begun, another beginning. */
@@ -67,22 +79,38 @@ export const endAbsence = verb('endAbsence', async (tx, personId: string) => {
   await record(tx, { event: 'absence.ended', subject: { kind: 'person', id: personId } });
 });
 
-/** For the form: the absences that run or come, who usually stands in, and who else could. */
-export const awayHere = verb('awayHere', async (tx, personId: string) => {
+/** A time that somebody filled in and did not keep yet: for an absence that is there already, or for a new one. */
+export type Thought = Period & { absenceId: string | null };
+
+/** For the form: the absences that run or come, who usually stands in, and for each of those times who could. */
+export const awayHere = verb('awayHere', async (tx, personId: string, thought: Thought | null = null) => {
   await mayMarkAway(tx, personId);
   const { firstName, lastName } = found((await namesOf(tx, [personId])).get(personId));
   const { substituteId } = await helperSettings(tx, personId);
+  const absences = await absencesOf(tx, personId);
+  const chosenIds = [substituteId, ...absences.map((one) => one.substituteId)].filter((id) => id !== null);
+  const standIns = await standInsFor(tx, { personId, chosenIds });
+  const during = (kept: Period & { id: string | null }) => {
+    const period = notBefore(tx.now, thought?.absenceId === kept.id ? thought : kept);
+    return { period, standIns: standIns(period) };
+  };
   return {
     ...{ personId, firstName, lastName, substituteId },
-    absences: await absencesOf(tx, personId),
-    colleagues: await maySubstitute(tx, personId, substituteId),
+    absences: absences.map((one) => ({ ...one, ...during(one) })),
+    ...during({ id: null, from: tx.now, until: null }),
     now: tx.now,
   };
 });
 
+const notBefore = (now: Date, { from, until }: Period): Period => ({
+  from: from > now ? from : now,
+  until: until && until > now && until > from ? until : null,
+});
+
 export type AwayHere = Awaited<ReturnType<typeof awayHere>>;
 
-async function mayMarkAway(tx: Tx, personId: string): Promise<void> {
+/** Forbidden unless whoever acts may say that this colleague is away; NotFound for whoever never was one here. */
+export async function mayMarkAway(tx: Tx, personId: string): Promise<void> {
   await somebodyHere(tx, personId);
   allow(canMarkAway(tx.actor, await absenteeOf(tx, personId)));
 }

@@ -9,14 +9,22 @@ const world = useWorld();
 const unitOf = async (town: Town, name: string) =>
   (await coverage(await town.as('cora'))).units.find((unit) => unit.name === name)!;
 
-it('tells everybody who helps where today, by first name, and names the one of the card', async () => {
+it('tells everybody who helps where today, in full, and names the one of the card', async () => {
   const { veurne } = world;
   const mia = await veurne.as('mia');
   const { units, ownUnitId, arranges } = await coverageToday(mia);
   expect(units.map(({ name }) => name)).toContain('Bibliotheek');
   const own = units.find(({ unitId }) => unitId === ownUnitId);
   expect(own?.first).toMatchObject({ personId: (await whoHelpsMe(mia)).first.personId, firstName: 'Ann' });
-  expect(own?.first).not.toHaveProperty('lastName');
+  expect(Object.keys(own?.first ?? {}).toSorted()).toEqual([
+    'firstName',
+    'from',
+    'kind',
+    'lastName',
+    'leavesAt',
+    'personId',
+    'thereNow',
+  ]);
   expect(arranges).toEqual([]);
   const ofBram = (await coverageToday(await veurne.as('bram'))).arranges;
   expect(ofBram.map(({ firstName }) => firstName)).toEqual(['Ann']);

@@ -7,16 +7,17 @@ import { canMarkAway } from '../arranging.ts';
 import type { Reason, Snapshot } from '../candidates.ts';
 import { chainFor } from '../chain.ts';
 import { absenteeIn, coverageOfUnit, firstHelper, type Named, type UnitCoverage } from '../coverage.ts';
+import type { Presence } from '../presence.ts';
 import { personAsActor } from './actor.ts';
 import { comingCoaches, snapshotOf } from './snapshot.ts';
 
-/** Who helps a unit now, as every colleague may know it: a first name, and whether or when they are there. */
+/** Who helps a unit now, as every colleague may know it: a name, and whether or when they are there. */
 export type HelpsToday = {
   unitId: string;
   name: string;
   parentId: string | null;
   staff: number;
-  first: { personId: string; firstName: string; kind: Reason['kind']; thereNow: boolean; from: Date } | null;
+  first: (Named & Omit<Presence, 'until'> & { kind: Reason['kind'] }) | null;
 };
 
 export type CoverageToday = {
@@ -39,8 +40,8 @@ export const coverageToday = verb('coverageToday', async (tx): Promise<CoverageT
     return {
       ...{ unitId: id, name, parentId, staff: staff.get(id) ?? 0 },
       first: first && {
-        ...{ personId: first.personId, firstName: first.firstName, kind: first.reason.kind },
-        ...{ thereNow: first.thereNow, from: first.from },
+        ...{ personId: first.personId, firstName: first.firstName, lastName: first.lastName },
+        ...{ kind: first.reason.kind, thereNow: first.thereNow, from: first.from, leavesAt: first.leavesAt },
       },
     };
   });
@@ -49,7 +50,7 @@ export const coverageToday = verb('coverageToday', async (tx): Promise<CoverageT
 
 export type Coverage = { units: UnitCoverage[]; arranges: Arranged[]; now: Date };
 
-/** The same with names in full, the gaps and since when, and the coming eight weeks: for who keeps it running. */
+/** The same with the gaps and since when, and the coming eight weeks: for who keeps it running. */
 export const coverage = verb('coverage', async (tx): Promise<Coverage> => {
   const snapshot = await snapshotOf(tx);
   const world = {

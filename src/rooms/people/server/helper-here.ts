@@ -10,7 +10,15 @@ import { hoursOfUnit } from '../unit-hours.ts';
 import { personAsActor } from './actor.ts';
 import { helperSettings } from './helpers.ts';
 
-export type Colleague = { id: string; firstName: string; lastName: string; unitName: string };
+/** `near`: of a unit that the other one works for or coaches. */
+export type Colleague = {
+  id: string;
+  firstName: string;
+  lastName: string;
+  unitId: string;
+  unitName: string;
+  near: boolean;
+};
 
 /**
  * How somebody helps, for the form that changes it: what they set, the hours of their unit, and whom they may
@@ -23,7 +31,11 @@ export const helperHere = verb('helperHere', async (tx, personId: string) => {
   return {
     ...{ id: personId, firstName, lastName, settings },
     unitHours: await hoursOf(tx, unitId),
-    colleagues: await maySubstitute(tx, personId, settings.substituteId),
+    colleagues: await maySubstitute(
+      tx,
+      personId,
+      [settings.substituteId].flatMap((id) => id ?? []),
+    ),
   };
 });
 
@@ -32,8 +44,12 @@ async function hoursOf(tx: Tx, unitId: string): Promise<WeekHours> {
   return hoursOfUnit(await unitsOf(tx), defaultHours, unitId);
 }
 
-/** Colleagues of the same units, every coach, and the one chosen already. */
-export async function maySubstitute(tx: Tx, personId: string, chosenId: string | null): Promise<Colleague[]> {
+/** Colleagues of the same units, every coach, and those chosen already. */
+export async function maySubstitute(
+  tx: Tx,
+  personId: string,
+  chosenIds: readonly string[],
+): Promise<Colleague[]> {
   const today = localDay(tx.now);
   const { rows } = await sql<Colleague>`
     with running as (
@@ -45,13 +61,15 @@ export async function maySubstitute(tx: Tx, personId: string, chosenId: string |
     mine as (
       select unit_id from running where person_id = ${personId}
        union select unit_id from coaching where person_id = ${personId})
-    select p.id, p.first_name as "firstName", p.last_name as "lastName", u.name as "unitName"
+    select p.id, p.first_name as "firstName", p.last_name as "lastName", u.id as "unitId", u.name as "unitName",
+           a.unit_id in (select unit_id from mine)
+             or exists (select from coaching c where c.person_id = p.id and c.unit_id in (select unit_id from mine)) as near
       from person p
       join lateral (select unit_id from running where person_id = p.id order by starts_on, id limit 1) a on true
       join unit u on u.id = a.unit_id
      where p.id <> ${personId}
        and (a.unit_id in (select unit_id from mine) or p.id in (select person_id from coaching)
-            or p.id = ${chosenId})
+            or p.id = any(${[...chosenIds]}::uuid[]))
      order by p.last_name collate "nl-BE-x-icu", p.first_name collate "nl-BE-x-icu", p.id`.execute(tx);
   return rows;
 }

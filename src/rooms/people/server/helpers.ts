@@ -5,6 +5,7 @@ import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import { canArrange } from '../arranging.ts';
+import type { Name } from '../name.ts';
 
 export type HelperChange = {
   hours: WeekHours | null;
@@ -61,10 +62,7 @@ export async function helperSettings(tx: Tx, personId: string) {
 }
 
 /** First and last names by id, for pages that name colleagues. */
-export async function namesOf(
-  tx: Tx,
-  ids: readonly string[],
-): Promise<Map<string, { firstName: string; lastName: string }>> {
+export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Name>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
   const rows = await tx

@@ -6,8 +6,18 @@ export { mySelf, peopleHere, personHere } from './directory.ts';
 export type { OnePerson, PersonRow } from './directory.ts';
 export { peopleListed } from './people-listed.ts';
 export type { PersonListed } from './people-listed.ts';
-export { awayHere, cancelAbsence, changeAbsence, endAbsence, markAway } from './away.ts';
-export type { AwayHere } from './away.ts';
+export { isAwayNow } from './absences.ts';
+export {
+  awayHere,
+  cancelAbsence,
+  changeAbsence,
+  endAbsence,
+  markAway,
+  markAwayToday,
+  mayMarkAway,
+} from './away.ts';
+export type { Away, AwayHere } from './away.ts';
+export { coachesToday } from './today.ts';
 export { changeHelper, helperSettings, namesOf, personByReference } from './helpers.ts';
 export { coverage, coverageOf, coverageToday } from './coverage.ts';
 export type { Arranged, Coverage, CoverageToday, HelpsToday } from './coverage.ts';

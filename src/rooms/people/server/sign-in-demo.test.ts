@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { travelTo } from '../../../../tests/support/database.ts';
 import { newId } from '#platform/ids.ts';
 import { NotFound } from '#platform/errors.ts';
 import { demoHouses, stepIn } from './sign-in-demo.ts';
 import { workplacesOf } from './sign-in-places.ts';
-import { sessionIdentity, signInWithLink } from './sign-in-session.ts';
+import { arrivalAt, sessionIdentity, signInWithLink } from './sign-in-session.ts';
 import {
   browserWith,
   count,
@@ -31,6 +32,22 @@ describe('trying out a demonstration', () => {
     const signedIn = await stepIn({ organisationId: world.demo, personId: admin.personId }, nobody);
     expect(signedIn.identityId).toBe(await identityIdOf(admin.personId));
     expect(await sessionIdentity(browserWith(signedIn.setCookies))).toBe(signedIn.identityId);
+  });
+
+  test.each([
+    '2026-12-31 22:00',
+    '2027-01-01 09:00',
+    '2028-02-29 09:00',
+    '2027-03-28 02:30',
+    '2020-01-02 09:00',
+  ])('stays signed in when the clock of the installation stands at %s', async (moment) => {
+    await travelTo(moment);
+    const [person] = (await demoHouses())[0]!.people;
+    const ids = { organisationId: world.demo, personId: person!.personId };
+    const { identityId, setCookies } = await stepIn(ids, nobody);
+    expect(await sessionIdentity(browserWith(setCookies))).toBe(identityId);
+    expect((await arrivalAt(browserWith(setCookies), 'proefstad'))?.personId).toBe(person!.personId);
+    await travelTo(new Date());
   });
 
   test('is refused anywhere else', async () => {

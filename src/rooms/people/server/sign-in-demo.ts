@@ -3,13 +3,14 @@ import { NotFound, found } from '#platform/errors.ts';
 import { isId } from '#platform/ids.ts';
 import { inOrganisation, system, type Tx } from '#platform/server/scope.ts';
 import { organisationOf, organisationsHere } from '#rooms/organisations/server/index.ts';
+import type { Name } from '../name.ts';
 import { roles, type Role } from '../roles.ts';
 import { personAsActor } from './actor.ts';
 import { identityOf } from './identity.ts';
 import { tokenNow } from './sign-in-auth.ts';
 import { signInWithLink, type SignedIn } from './sign-in-session.ts';
 
-export type DemoPerson = { personId: string; role: Role; firstName: string; unitName: string };
+export type DemoPerson = Name & { personId: string; role: Role; unitName: string };
 export type DemoHouse = { organisationId: string; slug: string; name: string; people: DemoPerson[] };
 
 /** The demonstrations of this installation, each with one person for every role that somebody has. */
@@ -25,7 +26,7 @@ async function house(tx: Tx): Promise<DemoHouse> {
   const today = sql`(${tx.now}::timestamptz at time zone 'Europe/Brussels')::date`;
   const { rows } = await sql<DemoPerson>`
     with here as (
-      select p.id, p.first_name, u.name as unit_name, coalesce(r.kind, 'employee') as kind,
+      select p.id, p.first_name, p.last_name, u.name as unit_name, coalesce(r.kind, 'employee') as kind,
              count(r.kind) over (partition by p.id) as held
         from person p
         join appointment a on a.person_id = p.id
@@ -33,7 +34,8 @@ async function house(tx: Tx): Promise<DemoHouse> {
         join unit u on u.id = a.unit_id
         left join role r on r.appointment_id = a.id and r.starts_on <= ${today} and coalesce(r.ends_on, ${today}) >= ${today}
     )
-    select distinct on (kind) id as "personId", kind as role, first_name as "firstName", unit_name as "unitName"
+    select distinct on (kind) id as "personId", kind as role, first_name as "firstName", last_name as "lastName",
+           unit_name as "unitName"
       from here order by kind, held, id`.execute(tx);
   return { organisationId: id, slug, name, people: rows.toSorted((a, b) => place(a) - place(b)) };
 }

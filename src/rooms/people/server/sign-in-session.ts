@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
+import { clock } from '#platform/server/clock.ts';
 import { database } from '#platform/server/db.ts';
 import { auth } from './sign-in-auth.ts';
 import { cleanAddress, identityAt } from './identity.ts';
 import { attempt } from './sign-in-attempts.ts';
 import { sessionToken } from './sign-in-cookie.ts';
+
+// The library that makes sessions keeps the machine's time, so theirs is told by it too, wherever app_now() is.
 
 export { secureCookies } from './sign-in-cookie.ts';
 
@@ -17,7 +20,7 @@ export async function sessionIdentity(headers: Headers): Promise<string | null> 
   const token = sessionToken(headers);
   if (!token) return null;
   const { rows } = await sql<{ id: string }>`
-    select identity_id as id from identity.session where token = ${token} and expires_at > app_now()`.execute(
+    select identity_id as id from identity.session where token = ${token} and expires_at > ${clock.now()}`.execute(
     database().db,
   );
   return rows[0]?.id ?? null;
@@ -36,7 +39,7 @@ export async function arrivalAt(headers: Headers, slug: string): Promise<Arrival
       left join lateral (
         select works.* from resolve('identity', s.identity_id::text) works
           join resolve('slug', ${slug}) named using (organisation_id)) w on true
-     where s.token = ${token} and s.expires_at > app_now()`.execute(database().db);
+     where s.token = ${token} and s.expires_at > ${clock.now()}`.execute(database().db);
   return rows[0] ?? null;
 }
 
@@ -91,7 +94,7 @@ async function settle(
   }
   const identityId = answer.response.user.id;
   await signOut(headers);
-  await sql`delete from identity.session where identity_id = ${identityId} and expires_at < app_now()`.execute(
+  await sql`delete from identity.session where identity_id = ${identityId} and expires_at < ${clock.now()}`.execute(
     database().db,
   );
   return { identityId, setCookies: answer.headers.getSetCookie() };

@@ -9,6 +9,7 @@ import { log } from '#platform/server/log.ts';
 import { MailRefused, mailWay, sendMail } from '#platform/server/mail.ts';
 import { inOrganisation, system, type Actor, type Tx } from '#platform/server/scope.ts';
 import { organisationOf } from '#rooms/organisations/server/index.ts';
+import { fullName } from '../name.ts';
 import { cleanAddress, identityAt, identityOf } from './identity.ts';
 import { attempt } from './sign-in-attempts.ts';
 import { linkFor, proofMinutes, proofsFor, tokenToGive } from './sign-in-auth.ts';
@@ -52,7 +53,7 @@ async function mailProofs(
     code,
     minutes: proofMinutes,
   });
-  const to = { name: `${person.firstName} ${person.lastName}`, address: person.address };
+  const to = { name: fullName(person), address: person.address };
   if (way.smtp) await sendOnce({ id: requestId, to, ...letter });
   if (!way.keep) return;
   const copy = { recipient: to.name, address: to.address, subject: letter.subject, body_text: letter.text };

@@ -43,6 +43,7 @@ export const cardsOf = (
       thereNow: candidate.thereNow,
       from: candidate.from,
       until: candidate.until,
+      leavesAt: candidate.leavesAt,
     };
   });
 

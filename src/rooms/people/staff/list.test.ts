@@ -198,7 +198,11 @@ test('the demo export of an HR package is read whole', () => {
     ...{ functionTitle: 'Loketmedewerker', employer: 'Stad Voorbeeld', startsOn: '2026-02-01', endsOn: null },
   });
   expect([at(8)?.startsOn, at(13)?.startsOn]).toEqual(['2007-02-06', '1992-01-10']);
-  expect([at(20)?.lastName, at(62)?.unit, at(5)?.firstName]).toEqual(['Desmet', 'burgerzaken', 'Aïcha']);
+  expect([at(20)?.lastName, at(62)?.unit, at(5)?.firstName]).toEqual([
+    'Desmet',
+    'technische dienst',
+    'Aïcha',
+  ]);
   expect([at(25)?.email, at(42)?.endsOn]).toEqual(['ibrahim.dhondt@voorbeeldstad.be', '2024-08-31']);
   expect([at(72)?.lastName, at(73)?.line]).toEqual(['De Vos; gez. Maes', 73]);
 });

@@ -43,11 +43,11 @@ test('the demo export makes each unit once, whatever its spellings', () => {
   const { newUnits, added } = planStaffImport(nobody, sample(), options);
   const tops = newUnits.filter(({ parentName }) => parentName === null).map(({ name }) => name);
   expect(tops.filter((name) => /^(burgerzaken|technische dienst)$/i.test(name))).toEqual([
-    ...['Burgerzaken', 'Technische dienst'],
+    ...['Technische dienst', 'Burgerzaken'],
   ]);
-  expect([tops.length, newUnits.length]).toEqual([22, 34]);
+  expect([tops.length, newUnits.length]).toEqual([22, 33]);
   expect(added.find(({ line }) => line === 62)?.place).toMatchObject({
-    ...{ name: 'Groendienst', parentName: 'Burgerzaken' },
+    ...{ name: 'Groendienst', parentName: 'Technische dienst' },
   });
 });
 

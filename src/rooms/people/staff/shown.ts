@@ -1,13 +1,11 @@
 import { formatDay } from '#platform/dates.ts';
+import { fullName, type Name } from '../name.ts';
 import type { ChangedField, FieldChange } from './changes.ts';
 import { doubtSentence } from './doubt-sentence.ts';
 import { fieldLabel, unreadableSentence } from './labels.ts';
-import type { StaffLine } from './list.ts';
 import { countsOf } from './outcome.ts';
 import type { Place } from './places.ts';
 import type { StaffPlan } from './plan.ts';
-
-type Name = { firstName: string; lastName: string };
 
 /** More than this nobody reads through; how many there are is always said. */
 const longestList = 500;
@@ -53,8 +51,6 @@ export const shownPlan = (plan: StaffPlan, people: ReadonlyMap<string, Name>) =>
 
 export type ShownPlan = ReturnType<typeof shownPlan>;
 export type ShownChange = ReturnType<typeof shownChange>;
-
-const fullName = ({ firstName, lastName }: Name | StaffLine) => `${firstName} ${lastName}`;
 
 function nameIn(people: ReadonlyMap<string, Name>, id: string): string | null {
   const name = people.get(id);

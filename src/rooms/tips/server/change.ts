@@ -2,12 +2,14 @@ import { allow, Conflict } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { namesOf } from '#rooms/people/server/index.ts';
 import type { TipForm } from '../forms.ts';
-import { canChangeTip, canKeepTip, editionOf, statusAfterChange, type Tip } from '../tip.ts';
+import { canChangeTip, canKeepTip, editionOf, statusAfterChange, waitsAnew, type Tip } from '../tip.ts';
 import { fileIfFindable } from './filing.ts';
 import { checkKept } from './keeping.ts';
 import { lockTip } from './seeing.ts';
+import { tellChecker } from './tell.ts';
 import { saveText, versionOf } from './versions.ts';
 import { aboutOf } from './write.ts';
 
@@ -56,6 +58,7 @@ async function settle(tx: Tx, tip: Tip, text: Pick<Tip, 'title' | 'body'>): Prom
     .execute();
   await fileIfFindable(tx, { id: tip.id, title: text.title, body: text.body, status });
   await record(tx, { event: 'tip.changed', subject: { kind: 'tip', id: tip.id }, particulars: { status } });
+  if (waitsAnew(tx.actor, tip, status)) await tellChecker(tx, tip);
 }
 
 /** An expired tip is first put back; and nobody saves over what they have not seen. */
@@ -70,6 +73,6 @@ async function sameEdition(tx: Tx, tip: Tip, edition: string): Promise<void> {
     .executeTakeFirst();
   const name = (await namesOf(tx, last?.changed_by ? [last.changed_by] : [])).get(last?.changed_by ?? '');
   throw name
-    ? new Conflict('tips_changed_by_meanwhile', { name: name.firstName })
+    ? new Conflict('tips_changed_by_meanwhile', { name: fullName(name) })
     : new Conflict('tips_changed_meanwhile');
 }

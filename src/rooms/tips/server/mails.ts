@@ -38,6 +38,16 @@ export const tipMails: NonNullable<HandedIn['mails']> = {
         }
       : null,
   ),
+  'tip.to_check': about(({ title, status, sentBackWord }) =>
+    status === 'draft' && sentBackWord === null
+      ? {
+          subject: m.tips_mail_to_review_subject(),
+          paragraphs: [m.tips_mail_to_check({ title }), m.tips_mail_to_check_next()],
+          label: m.tips_mail_look(),
+          because: m.tips_mail_because_checker(),
+        }
+      : null,
+  ),
   'tip.sent_back': about(({ title, sentBackWord }) =>
     sentBackWord !== null
       ? {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors.ts';
 import type { Occasion } from '#platform/server/handed-in.ts';
 import { resolve } from '#rooms/organisations/server/index.ts';
+import { endAbsence, markAway } from '#rooms/people/server/index.ts';
 import { search } from '#rooms/search/server/index.ts';
 import { travelTo } from '../../../../tests/support/database.ts';
 import { mondayMorning, rowsOf, useWorld } from '../../../../tests/support/world.ts';
@@ -15,7 +16,9 @@ const written = async (name: 'mia' | 'ann', title: string) =>
   writeTip(await world.veurne.as(name), { ...text, title });
 const move = async (name: 'mia' | 'ann' | 'karel', id: string, how: Parameters<typeof moveTip>[2]) =>
   moveTip(await world.veurne.as(name), id, how);
-const told = (id: string) => rowsOf('notification', `subject_id = '${id}' order by id`);
+/** What its author and keeper heard; that it waits for a check stands below. */
+const told = (id: string) =>
+  rowsOf('notification', `subject_id = '${id}' and kind <> 'tip.to_check' order by id`);
 
 async function letterOf(id: string) {
   const [last] = (await told(id)).toReversed() as { id: string; kind: string; person_id: string }[];
@@ -120,5 +123,74 @@ describe('a published tip', () => {
     expect(await seenBy(veurne, 'mia', id)).toMatchObject({ status: 'published', reviewOn: '2028-11-23' });
     expect(await letterOf(id)).toBeNull();
     await travelTo(mondayMorning);
+  });
+});
+
+describe('a text that waits for a check', () => {
+  const asked = async (id: string) =>
+    (await rowsOf('notification', `subject_id = '${id}' and kind = 'tip.to_check' order by id`)) as {
+      id: string;
+      person_id: string;
+    }[];
+  const nameOf = (rows: { person_id: string }[]) =>
+    rows.map((row) =>
+      (['ann', 'lies', 'ernst', 'cora', 'bram'] as const).find(
+        (name) => world.veurne.personId(name) === row.person_id,
+      ),
+    );
+  const letter = async (id: string) => {
+    const last = (await asked(id)).at(-1)!;
+    const occasion = { id: last.id, personId: last.person_id, subjectId: id, particulars: {} };
+    return world.veurne.inside((tx) => tipMails['tip.to_check']!(tx, occasion));
+  };
+
+  it('is told to the one who may check and would help its writer first, and to nobody elsewhere', async () => {
+    const id = await written('mia', 'Een kalender delen');
+    expect(nameOf(await asked(id))).toEqual(['ann']);
+    const omers = await writeTip(await world.veurne.as('omer'), { ...text, title: 'Een boek zoeken' });
+    expect(nameOf(await asked(omers))).toEqual(['lies']);
+    await markAway(await world.veurne.as('ann'), world.veurne.personId('ann'), {
+      until: null,
+      substituteId: null,
+    });
+    const later = await written('mia', 'Een kalender verbergen');
+    // Bram stands in for Ann, but does not check tips.
+    expect(nameOf(await asked(later))).not.toContain('ann');
+    expect(nameOf(await asked(later))).not.toContain('bram');
+    expect(await asked(later)).toHaveLength(1);
+    await endAbsence(await world.veurne.as('ann'), world.veurne.personId('ann'));
+  });
+
+  it('says so in a mail with a neutral subject, as long as it waits', async () => {
+    const id = await written('mia', 'Een zeldzame kalender');
+    const said = await letter(id);
+    expect(said?.text).toContain('Een zeldzame kalender');
+    expect(said?.subject).not.toMatch(/kalender|Mia/i);
+    expect(said?.text).toContain(`/naar/${id}`);
+    await move('ann', id, { move: 'check' });
+    expect(await letter(id)).toBeNull();
+  });
+
+  it('is told again once it is mended, or changed after it was published; not for each change between', async () => {
+    const { veurne } = world;
+    const id = await written('mia', 'Een groep sluiten');
+    const change = async (body: string) =>
+      changeTip(await veurne.as('mia'), id, formOf(await seenBy(veurne, 'mia', id), { body }));
+    await change('Klik op Sluiten.');
+    expect(await asked(id)).toHaveLength(1);
+    await move('ann', id, { move: 'send_back', word: 'Welke knop?' });
+    expect(await letter(id)).toBeNull();
+    await change('Klik op de rode knop.');
+    expect(await asked(id)).toHaveLength(2);
+    await move('ann', id, { move: 'publish' });
+    await change('Klik op de groene knop.');
+    expect(await asked(id)).toHaveLength(3);
+    await changeTip(await veurne.as('ann'), id, formOf(await seenBy(veurne, 'ann', id), { body: 'Klik.' }));
+    expect(await asked(id)).toHaveLength(3);
+  });
+
+  it('of who checks is nobody else’s business', async () => {
+    const id = await writeTip(await world.veurne.as('ann'), { ...text, title: 'Later', status: 'draft' });
+    expect(await asked(id)).toEqual([]);
   });
 });

@@ -55,7 +55,7 @@ describe('versions', () => {
     const late = changeTip(await veurne.as('mia'), id, formOf(before, { body: 'van Mia' }));
     await expect(late).rejects.toMatchObject({
       reason: 'tips_changed_by_meanwhile',
-      particulars: { name: 'Ann' },
+      particulars: { name: 'Ann Maes' },
     });
     expect((await seenBy(veurne, 'mia', id)).body).toBe('van Ann');
     await change(id, 'van Mia', 'mia');

@@ -5,10 +5,11 @@ import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import type { TipForm } from '../forms.ts';
-import { canChangeTip, canCheckTips, statusAfterChange, type TipStatus } from '../tip.ts';
+import { canChangeTip, canCheckTips, statusAfterChange, waitsAnew, type TipStatus } from '../tip.ts';
 import { fileIfFindable } from './filing.ts';
 import { aYearFrom, checkKept } from './keeping.ts';
 import { lockTip } from './seeing.ts';
+import { tellChecker } from './tell.ts';
 import { saveText, keepVersion } from './versions.ts';
 
 type TipText = Pick<TipForm, 'title' | 'body' | 'theme'>;
@@ -47,6 +48,7 @@ export const writeTip = verb('writeTip', async (tx, given: NewTip) => {
   await keepVersion(tx, { id, version: 1, title: given.title, body: given.body });
   await fileIfFindable(tx, { id, title: given.title, body: given.body, status });
   await record(tx, { event: 'tip.written', subject: { kind: 'tip', id }, particulars: { status } });
+  if (waitsAnew(tx.actor, null, status)) await tellChecker(tx, { id, theme: given.theme });
   return id;
 });
 
@@ -80,6 +82,7 @@ async function bringUpToDate(tx: Tx, id: string, given: NewTip & { status: TipSt
     .execute();
   await fileIfFindable(tx, { id, title: given.title, body: given.body, status });
   await record(tx, { event: 'tip.changed', subject: { kind: 'tip', id }, particulars: { status } });
+  if (waitsAnew(tx.actor, tip, status)) await tellChecker(tx, { id, theme: given.theme });
   return id;
 }
 

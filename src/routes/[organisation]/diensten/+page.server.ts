@@ -1,5 +1,6 @@
 import { organisationHere, unitsHere } from '#rooms/organisations/server/index.ts';
 import { treeOf } from '#rooms/organisations/tree.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { coachesHere } from '#rooms/people/server/index.ts';
 import { weekRows } from '#rooms/people/week.ts';
 
@@ -14,7 +15,7 @@ export const load = async ({ locals: { who } }) => {
       name: unit.name,
       depth,
       ownWeek: unit.hours && weekRows(unit.hours),
-      coaches: (coaches.get(unit.id) ?? []).map(({ firstName, lastName }) => `${firstName} ${lastName}`),
+      coaches: (coaches.get(unit.id) ?? []).map((one) => fullName(one)),
     })),
   };
 };

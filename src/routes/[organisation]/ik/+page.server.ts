@@ -6,13 +6,13 @@ import { iAmHere, mySelf, myPresence, pauseHelp, resumeHelp } from '#rooms/peopl
 import { act } from '../act.ts';
 import { awayActions, awayFor } from '../mensen/away.server.ts';
 
-export const load = async ({ locals: { who } }) => {
+export const load = async ({ locals: { who }, url }) => {
   const presence = await myPresence(who);
   return {
     person: shownPerson(await mySelf(who)),
     arranges: who.may('changeHelper'),
     presence: presence && shownPresence(presence),
-    away: presence && (await awayFor(who, who.personId ?? '')),
+    away: presence && (await awayFor(who, { personId: who.personId ?? '', url })),
   };
 };
 

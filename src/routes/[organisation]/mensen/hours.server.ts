@@ -1,6 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { Actor } from '#platform/actor.ts';
 import { helperForm } from '#rooms/people/forms.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { changeHelper, helperHere } from '#rooms/people/server/index.ts';
 import { weekValues } from '#rooms/people/week-form.ts';
 import { weekRows } from '#rooms/people/week.ts';
@@ -10,7 +11,7 @@ import { act } from '../act.ts';
 export async function helperFormFor(who: Actor, personId: string) {
   const { firstName, lastName, settings, unitHours, colleagues } = await helperHere(who, personId);
   return {
-    name: `${firstName} ${lastName}`,
+    name: fullName({ firstName, lastName }),
     week: weekValues(settings.hours),
     place: settings.place ?? '',
     substituteId: settings.substituteId ?? '',
@@ -18,7 +19,7 @@ export async function helperFormFor(who: Actor, personId: string) {
     unitWeek: weekRows(unitHours),
     colleagues: colleagues.map((one) => ({
       value: one.id,
-      label: `${one.firstName} ${one.lastName} (${one.unitName})`,
+      label: `${fullName(one)} (${one.unitName})`,
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/actor.ts';
 import { unitsHere } from '#rooms/organisations/server/index.ts';
 import { treeOf } from '#rooms/organisations/tree.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { levelChoices, themeChoices, type TipChoices } from '#rooms/tips/choices.ts';
 import { tipKeepers } from '#rooms/tips/server/index.ts';
 import { canCheckTips } from '#rooms/tips/tip.ts';
@@ -21,6 +22,6 @@ export async function tipChoices(who: Actor, { unitId, tip }: Asked): Promise<Ti
     themes: themeChoices(),
     levels: levelChoices(),
     units,
-    keepers: keepers.map(({ id, firstName, lastName }) => ({ value: id, label: `${firstName} ${lastName}` })),
+    keepers: keepers.map((one) => ({ value: one.id, label: fullName(one) })),
   };
 }

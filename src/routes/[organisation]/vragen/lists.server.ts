@@ -7,18 +7,20 @@ export const addresses = {
   for_me: 'voor-mij',
   unit: 'dienst',
   done: 'klaar',
+  noted: 'genoteerd',
   mine: 'mijn',
 } as const satisfies Record<ListName, string>;
 
 type Lists = Awaited<ReturnType<typeof listsForMe>>;
 
-/** Which lists this person has: everybody asks, whoever helps has two more, a coach also the unit's. */
-export function listsOf({ forMe, unit, helped }: Lists, hasRole: boolean): ListName[] {
+/** Which lists this person has: everybody asks, whoever helps has two more, a coach also the unit's, a noter theirs. */
+export function listsOf({ forMe, unit, helped, noted }: Lists, hasRole: boolean): ListName[] {
   const helps = hasRole || helped || forMe > 0;
   return [
     ...(helps ? (['for_me'] as const) : []),
     ...(unit === null ? [] : (['unit'] as const)),
     ...(helps ? (['done'] as const) : []),
+    ...(noted ? (['noted'] as const) : []),
     'mine',
   ];
 }

@@ -15,7 +15,7 @@ const questionInList = {
   changedAt: '2026-11-23T09:40:00.000Z',
   waitsUntil: null,
   asker: 'An Peeters',
-  helper: 'Bram',
+  helper: 'Bram Claes',
   isMine: true,
   isUrgent: false,
 };
@@ -53,6 +53,16 @@ const tip = {
   changedAt: '2026-11-23T10:05:00.000Z',
 };
 
+const knownProblem = {
+  id: '01977b20-41c8-7a0d-9e6b-2f3c4d5e6f70',
+  category: 'printing',
+  line: 'The printer on the second floor is being repaired.',
+  publishedAt: '2026-11-23T07:55:00.000Z',
+  endedAt: null,
+  outcome: null,
+  isFollowed: false,
+};
+
 export const examples = {
   newQuestion: { body: questionInList.title, category: 'files', onBehalfOf },
   question: { ...questionInList, body: questionInList.title, way: 'unit', messages: [message], notes: [] },
@@ -68,13 +78,10 @@ export const examples = {
   tip,
   working: { works: true, onBehalfOf },
   hit: { kind: 'tip', id: tip.id, externalId: tip.externalId, title: tip.title, why: ['folder', 'share'] },
-  knownProblem: {
-    id: '01977b20-41c8-7a0d-9e6b-2f3c4d5e6f70',
-    category: 'printing',
-    line: 'The printer on the second floor is being repaired.',
-    publishedAt: '2026-11-23T07:55:00.000Z',
-    isFollowed: false,
-  },
+  newProblem: { line: knownProblem.line, category: knownProblem.category, onBehalfOf: helper },
+  knownProblem,
+  ending: { outcome: 'It prints again.', onBehalfOf: helper },
+  endedProblem: { ...knownProblem, endedAt: '2026-11-23T14:30:00.000Z', outcome: 'It prints again.' },
   person: {
     id: coachId,
     firstName: 'Bram',

@@ -4,15 +4,13 @@ import type { QuestionRow, Thread } from '#rooms/helpline/seen.ts';
 import { isKeptFromUnit } from '#rooms/helpline/question.ts';
 import type { questionsInShort } from '#rooms/helpline/server/index.ts';
 import type { Theme } from '#rooms/organisations/themes.ts';
+import { fullName } from '#rooms/people/name.ts';
 import type { Tip } from '#rooms/tips/tip.ts';
 import type { knownProblem } from './shapes/problems.ts';
 import type * as questions from './shapes/questions.ts';
 import type { tip } from './shapes/tips.ts';
 
 // From what a room gives to what the API answers.
-
-const full = (name: { firstName: string; lastName: string } | null) =>
-  name ? `${name.firstName} ${name.lastName}` : null;
 
 export function questionFrom(thread: Thread): v.InferOutput<typeof questions.question> {
   const { question, messages } = thread;
@@ -26,8 +24,8 @@ export function questionFrom(thread: Thread): v.InferOutput<typeof questions.que
     askedAt: question.askedAt.toISOString(),
     changedAt: question.changedAt.toISOString(),
     waitsUntil: question.waitsUntil?.toISOString() ?? null,
-    asker: full(thread.asker),
-    helper: thread.holder?.firstName ?? null,
+    asker: fullName(thread.asker),
+    helper: fullName(thread.holder),
     isMine: question.isMine,
     isUrgent: question.urgent !== null,
     body: question.body,
@@ -51,7 +49,7 @@ export const messageFrom = (
   id: message.id,
   kind: kindOf(message),
   from: message.sender,
-  author: full(message.author),
+  author: fullName(message.author),
   body: message.body,
   writtenAt: message.writtenAt.toISOString(),
 });
@@ -85,6 +83,8 @@ export const problemFrom = (problem: Problem): v.InferOutput<typeof knownProblem
   category: problem.theme,
   line: problem.line,
   publishedAt: problem.publishedAt.toISOString(),
+  endedAt: problem.endedAt?.toISOString() ?? null,
+  outcome: problem.outcome,
   isFollowed: problem.isFollowed,
 });
 

@@ -11,6 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
   helpline_coach_missing: 'must be the id of a coach',
   helpline_coach_away: 'is a coach who is not there for some time',
   helpline_coach_not_for_this: 'is not a coach who may have this question',
+  helpline_problem_has_name: 'must not give away who asked',
   helpline_nobody_outside: 'nobody outside the own unit can help',
   people_moment_unusable: 'must be a moment from now to four weeks ahead',
   tips_unit_unknown: 'is not a unit of this organisation',

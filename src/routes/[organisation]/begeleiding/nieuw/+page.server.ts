@@ -1,3 +1,4 @@
+import { Forbidden } from '#platform/errors.ts';
 import { isId, newId } from '#platform/ids.ts';
 import { mostColleagues, startGuidanceForm } from '#rooms/helpline/guidance.ts';
 import { startGuidance } from '#rooms/helpline/server/index.ts';
@@ -9,6 +10,7 @@ const longestQuery = 100;
 
 /** With whom stands in the address, so that one can look for the next one. */
 export const load = async ({ locals: { who }, url }) => {
+  if (!who.may('startGuidance')) throw new Forbidden();
   const q = (url.searchParams.get('q') ?? '').replaceAll('\u0000', '').slice(0, longestQuery);
   const chosen = await chosenIn(who, url.searchParams);
   const ids = chosen.map(({ personId }) => personId);

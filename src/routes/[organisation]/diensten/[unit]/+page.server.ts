@@ -9,7 +9,7 @@ import {
 import { treeOf } from '#rooms/organisations/tree.ts';
 import { presenceText, shownMoment } from '#rooms/people/card-shown.ts';
 import { coachesHere, nextDropIns, whoWouldHelp } from '#rooms/people/server/index.ts';
-import { initialsOf } from '#rooms/people/shown.ts';
+import { fullName, initialsOf } from '#rooms/people/name.ts';
 import { hoursOfUnit } from '#rooms/people/unit-hours.ts';
 import { weekRows } from '#rooms/people/week.ts';
 import { act } from '../../act.ts';
@@ -31,7 +31,7 @@ export const load = async ({ locals: { who }, params, url }) => {
     ownWeek: unit.hours !== null,
     coaches: coaches.map((coach) => ({
       id: coach.personId,
-      name: `${coach.firstName} ${coach.lastName}`,
+      name: fullName(coach),
       initials: initialsOf(coach),
     })),
     dropIns: dropIns.moments.map((moment) => shownMoment(moment, dropIns.now)),
@@ -42,7 +42,7 @@ export const load = async ({ locals: { who }, params, url }) => {
       .map((branch) => ({ value: branch.unit.id, label: branch.path })),
     helpers: preview.helpers.map((card) => ({
       id: card.personId,
-      name: `${card.firstName} ${card.lastName}`,
+      name: fullName(card),
       initials: initialsOf(card),
       about: [card.unitName, presenceText(card, preview.now)].join(' · '),
     })),

@@ -7,6 +7,7 @@ import {
   followUpHere,
   withdrawFollowUp,
 } from '#rooms/helpline/server/index.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { act } from '../../act.ts';
 
 export const load = async ({ locals: { who }, params }) => {
@@ -15,7 +16,7 @@ export const load = async ({ locals: { who }, params }) => {
   const isOff = state === 'declined' || state === 'withdrawn';
   return {
     line: followUpLine(followUp, today),
-    name: other.firstName,
+    name: fullName(other),
     iAmCoach,
     state,
     can,

@@ -10,7 +10,7 @@ import { endRole, giveRole, personHere } from '#rooms/people/server/index.ts';
 import { act } from '../../act.ts';
 import { awayActions, awayFor } from '../away.server.ts';
 
-export const load = async ({ locals: { who }, params }) => {
+export const load = async ({ locals: { who }, params, url }) => {
   const person = await personHere(who, params.person);
   const shown = shownPerson(person);
   const gives = who.may('giveRole');
@@ -23,7 +23,7 @@ export const load = async ({ locals: { who }, params }) => {
       .map(({ id }) => id),
     arranges,
     hasCard: shown.roles.some(({ kind }) => kind === 'coach' || kind === 'expert'),
-    away: arranges && isAbout ? await awayFor(who, person.id) : null,
+    away: arranges && isAbout ? await awayFor(who, { personId: person.id, url }) : null,
     unitId: person.appointments[0]?.unitId ?? '',
     kinds: gives ? rolesToGive(who).map((value) => ({ value, label: roleLabel(value) })) : [],
     units: gives

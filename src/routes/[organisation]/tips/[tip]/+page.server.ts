@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { formatDay } from '#platform/dates.ts';
 import { m } from '#messages';
 import { themeLabel } from '#rooms/organisations/themes.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { moveTipForm } from '#rooms/tips/forms.ts';
 import { applicationLabel, doneOfMove, levelLabel, worksSentence } from '#rooms/tips/labels.ts';
 import { movesFrom } from '#rooms/tips/moves.ts';
@@ -19,8 +20,8 @@ export const load = async ({ locals: { who }, params }) => {
     level: tip.level && m.tips_level_is({ level: levelLabel(tip.level) }),
     unit: tip.unitName && m.tips_unit_only({ unit: tip.unitName }),
     works: worksSentence(tip),
-    authorName: tip.author?.firstName ?? null,
-    ownerName: tip.owner?.firstName ?? null,
+    authorName: fullName(tip.author),
+    ownerName: fullName(tip.owner),
     reviewedOn: tip.reviewedOn && formatDay(tip.reviewedOn),
     reviewOn: tip.reviewOn && formatDay(tip.reviewOn),
     isMine: isAuthor(who, tip),

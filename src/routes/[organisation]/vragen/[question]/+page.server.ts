@@ -1,31 +1,28 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { m } from '#messages';
-import { formatMoment } from '#platform/dates.ts';
-import { backForm, chooseCoachForm } from '#rooms/helpline/forms.ts';
+import { callingShown } from '#rooms/helpline/calling.ts';
+import { backForm, numberForm } from '#rooms/helpline/forms.ts';
 import { keptHidden, keptInShort } from '#rooms/helpline/kept.ts';
 import {
-  chooseCoach,
   closeAsAsker,
-  otherCoaches,
   questionThread,
   tellIfAlone,
   urgentContacts,
   writeBack,
-  type CoachChoice,
 } from '#rooms/helpline/server/index.ts';
 import { chainOf, messagesOf, statusFor } from '#rooms/helpline/shown.ts';
 import { isTheme, themeLabel } from '#rooms/organisations/themes.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { act } from '../../act.ts';
 
 /** The asker's side of a question. Whoever helps has a page of their own. */
 export const load = async ({ locals: { who }, params }) => {
   const thread = await questionThread(who, params.question);
-  const { question } = thread;
+  const { question, seesName } = thread;
   if (!question.isMine) redirect(307, `/${params.organisation}/vragen/${question.id}/helpen`);
   const { returnedTo, splitOff } = thread.ties;
   if (returnedTo) redirect(307, `/${params.organisation}/vragen/${returnedTo.id}`);
-  const { seesName, coaches } = await otherCoaches(who, question.id);
   const isUrgent = question.urgent !== null && ['waiting', 'claimed'].includes(question.state);
   return {
     id: question.id,
@@ -40,27 +37,15 @@ export const load = async ({ locals: { who }, params }) => {
     chain: isUrgent ? chainOf(thread).filter(({ state }) => state !== 'next') : chainOf(thread),
     kept: {
       short: keptInShort(question, seesName),
-      sentences: keptHidden(question, { seesName, holder: thread.holder }),
+      sentences: keptHidden(question, thread),
     },
-    coaches: isUrgent ? [] : coaches.map((coach) => coachOption(coach, thread.now)),
-    coachHint:
-      question.underCover && seesName ? m.helpline_other_coach_sees({ name: seesName.firstName }) : undefined,
+    seesName: fullName(seesName),
+    calling: callingShown(thread),
     messages: messagesOf(thread),
-    can: thread.can,
-    holder: thread.holder?.firstName ?? m.helpline_a_coach(),
+    can: { ...thread.can, chooseCoach: thread.can.chooseCoach && !isUrgent },
+    holder: fullName(thread.holder) ?? m.helpline_a_coach_within(),
   };
 };
-
-const coachOption = (coach: CoachChoice, now: Date) => ({
-  value: coach.personId,
-  label: [
-    `${coach.firstName} ${coach.lastName}`,
-    coach.unitName,
-    coach.thereNow
-      ? m.helpline_choose_there_now()
-      : m.helpline_choose_there_from({ when: formatMoment(coach.from, now) }),
-  ].join(' · '),
-});
 
 type Event = { params: { organisation: string; question: string } };
 
@@ -68,22 +53,23 @@ const back = ({ params }: Event) => `/${params.organisation}/vragen/${params.que
 
 export const actions = {
   writeBack: async (event) => {
-    // "Ik zit nog vast" needs no words: one press is enough for who has none left.
     const request = event.request.clone() as Request;
-    const stuck = (await request.formData()).get('stuck') === 'true';
-    const schema = stuck
-      ? v.object({ ...backForm.entries, body: v.optional(backForm.entries.body, m.helpline_still_stuck()) })
-      : backForm;
+    const sent = await request.formData();
+    if (sent.has('phone'))
+      return act(event, numberForm, async (who, { phone }) => {
+        await writeBack(who, event.params.question, { body: m.helpline_call_me_on({ phone }), stuck: false });
+        return { to: back(event), done: 'helpline_done_written' };
+      });
+    // "Ik zit nog vast" needs no words: one press is enough for who has none left.
+    const schema =
+      sent.get('stuck') === 'true'
+        ? v.object({ ...backForm.entries, body: v.optional(backForm.entries.body, m.helpline_still_stuck()) })
+        : backForm;
     return act(event, schema, async (who, input) => {
       await writeBack(who, event.params.question, input);
       return { to: back(event), done: input.stuck ? 'helpline_done_stuck' : 'helpline_done_written' };
     });
   },
-  chooseCoach: (event) =>
-    act(event, chooseCoachForm, async (who, input) => {
-      await chooseCoach(who, event.params.question, input);
-      return { to: back(event), done: 'helpline_done_coach_chosen' };
-    }),
   closeAsAsker: (event) =>
     act(event, v.object({ helped: v.boolean() }), async (who, input) => {
       await closeAsAsker(who, event.params.question, input);

@@ -10,13 +10,15 @@ export const load = async ({ locals: { who }, url }) => ({
   key: newId(),
   contacts: await urgentContacts(who),
   whoGets: await whoGets(who, url.searchParams.get('coach')),
+  way: url.searchParams.get('way'),
 });
 
 export const actions = {
-  /** The step between, for a browser without a script: whom to call, and what may already be the answer. */
+  /** The step between, for a browser without a script: whom to call, what may already be the answer, who gets it. */
   look: async (event) => {
     const read = await readForm(event.request.clone() as Request, lookForm);
     if (!read.ok) return act(event, askForm, ask(event));
+    if (read.input.choose) return { found: null, values: { ...read.values, way: 'outside' } };
     const found = await suggestAnswers(event.locals.who, read.input.body);
     const stops = found.length > 0 || read.input.urgent !== undefined || urgentOf(read.input) !== null;
     return stops ? { found, values: read.values } : act(event, askForm, ask(event));

@@ -1,7 +1,7 @@
 import { awayActions, awayFor } from '../../mensen/away.server.ts';
 
-export const load = async ({ locals: { who }, params }) => ({
-  away: await awayFor(who, params.person),
+export const load = async ({ locals: { who }, params, url }) => ({
+  away: await awayFor(who, { personId: params.person, url }),
   own: who.personId === params.person,
 });
 

@@ -3,6 +3,8 @@ import { safeAddress, tipOfApi } from '#rooms/tips/forms.ts';
 import { tipLevels, tipStatuses } from '#rooms/tips/tip.ts';
 import { category, day, described, id, moment, nextCursor, onBehalfOf, page } from './parts.ts';
 
+export const tipQuery = v.object({ onBehalfOf: v.optional(onBehalfOf) });
+
 export const tipsQuery = v.object({
   onBehalfOf: v.optional(onBehalfOf),
   category: v.optional(category),

@@ -3,6 +3,7 @@ import { formatMoment } from '#platform/dates.ts';
 import { isId } from '#platform/ids.ts';
 import { dropInForm, dropInIdForm } from '#rooms/people/card-forms.ts';
 import { patternText, rhythmOptions } from '#rooms/people/card-shown.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { addDropIn, cardHere, dropInsHere, endDropIn, resumeDropIn } from '#rooms/people/server/index.ts';
 import { act } from '../../../act.ts';
 
@@ -11,7 +12,7 @@ export const load = async ({ locals: { who }, params, url }) => {
   const { place } = await cardHere(who, personId);
   const stopped = url.searchParams.get('gestopt');
   return {
-    name: `${firstName} ${lastName}`,
+    name: fullName({ firstName, lastName }),
     isOwn: who.personId === personId,
     dropIns: dropIns.map((dropIn) => ({
       id: dropIn.id,

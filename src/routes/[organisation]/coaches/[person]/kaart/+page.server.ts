@@ -1,12 +1,13 @@
 import { themeLabel, themes } from '#rooms/organisations/themes.ts';
 import { cardForm } from '#rooms/people/card-forms.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { cardHere, changeCard } from '#rooms/people/server/index.ts';
 import { act } from '../../../act.ts';
 
 export const load = async ({ locals: { who }, params }) => {
   const card = await cardHere(who, params.person);
   return {
-    name: `${card.firstName} ${card.lastName}`,
+    name: fullName(card),
     isOwn: who.personId === card.personId,
     chosen: card.themes,
     values: { about: card.about ?? '', phone: card.phone ?? '', place: card.place ?? '' },

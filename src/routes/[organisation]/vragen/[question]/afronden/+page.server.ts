@@ -1,13 +1,14 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { closeAsHelper, questionThread, undoClose } from '#rooms/helpline/server/index.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { act } from '../../../act.ts';
 
 /** "Mondeling opgelost": asked once more before it closes. */
 export const load = async ({ locals: { who }, params }) => {
   const { question, asker, can } = await questionThread(who, params.question);
   if (!can.closeAsHelper) redirect(307, `/${params.organisation}/vragen/${question.id}/helpen`);
-  return { id: question.id, title: question.title, asker: asker?.firstName ?? null };
+  return { id: question.id, title: question.title, asker: fullName(asker) };
 };
 
 const nothing = v.object({});

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { questionThread, splitQuestion, undoSplit } from '#rooms/helpline/server/index.ts';
 import { formatMoment } from '#platform/dates.ts';
+import { fullName } from '#rooms/people/name.ts';
 import { act } from '../../../act.ts';
 
 /** Choosing which messages of the asker become a question of their own. */
@@ -11,7 +12,7 @@ export const load = async ({ locals: { who }, params }) => {
   return {
     id: question.id,
     title: question.title,
-    asker: asker?.firstName ?? null,
+    asker: fullName(asker),
     messages: messages
       .filter(({ sender }) => sender === 'asker')
       .map(({ id, body, writtenAt }) => ({ value: id, label: body, hint: formatMoment(writtenAt, now) })),

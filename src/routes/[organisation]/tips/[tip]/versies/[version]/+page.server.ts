@@ -1,6 +1,7 @@
 import { formatMoment } from '#platform/dates.ts';
 import { found } from '#platform/errors.ts';
 import { m } from '#messages';
+import { fullName } from '#rooms/people/name.ts';
 import { difference } from '#rooms/tips/difference.ts';
 import { putBackForm } from '#rooms/tips/forms.ts';
 import { putBackTip, tipVersions } from '#rooms/tips/server/index.ts';
@@ -21,7 +22,7 @@ export const load = async ({ locals: { who }, params, url }) => {
     title: one.title,
     body: one.body,
     about: one.changedBy
-      ? m.tips_version_saved_by({ name: one.changedBy.firstName, when })
+      ? m.tips_version_saved_by({ name: fullName(one.changedBy), when })
       : m.tips_version_saved({ when }),
     comparison:
       before && after && before !== after

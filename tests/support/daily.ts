@@ -1,0 +1,7 @@
+import { daily } from '../../src/registry.server.ts';
+import type { Town } from './town.ts';
+
+/** What a worker does in this town when it starts, and every day. */
+export async function everyDay(town: Pick<Town, 'system'>): Promise<void> {
+  for (const work of Object.values(daily)) await work(town.system);
+}
