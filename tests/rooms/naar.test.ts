@@ -31,13 +31,6 @@ beforeAll(async () => {
   const tip = { title: 'De sleutel', body: 'Onder de mat.', theme: 'files' } as const;
   ids.tip = await writeTip(ann, { ...tip, status: 'published' });
   ids.draft = await writeTip(bram, tip);
-  // The first mail about a tip makes its link.
-  for (const id of [ids.tip, ids.draft])
-    await asOwner(
-      `insert into address (organisation_id, kind, lookup, subject_id) values ($1, 'tip', $2, $3)
-       on conflict do nothing`,
-      [veurne.id, id, id],
-    );
   ids.problem = await publishProblem(ann, { line: 'De sleutel is weg', theme: 'files' });
   const proposed = { personId: veurne.personId('mia'), comeOn: '2026-11-30', key: '' };
   ids.followUp = await proposeFollowUp(ann, proposed);

@@ -105,7 +105,7 @@ type OpenTry = { route: Route; rule: OpenRule; subject: Subject | undefined };
 
 function openAttempt(stage: Stage, { route, rule, subject }: OpenTry, visitor: Visitor): Attempt {
   const isPost = route.kind === 'action';
-  const path = pathOf({ route }, { subject });
+  const path = pathOf({ route }, { subject: subject ?? stage.subjects.question[0] });
   const method = isPost ? 'POST' : 'GET';
   return {
     label: `${method} ${path} (${[route.line, subject?.kind, subject?.label].filter(Boolean).join(', ')}) as ${visitor.name}`,

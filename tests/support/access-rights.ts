@@ -38,6 +38,7 @@ export const onlyFor: Partial<Record<VerbName, readonly Role[]>> = {
   giveRole: keepsRunning,
   endRole: keepsRunning,
   questionsInShort: ['coordinator'],
+  longWaiting: ['coordinator'],
   // When they are there: those who help, for themselves. Who is away anybody may try to say: the verb knows of whom.
   helperHere: ['ict', ...hasCard],
   changeHelper: ['ict', ...hasCard],

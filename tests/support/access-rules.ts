@@ -8,7 +8,7 @@ import { unitRules } from './access-rules-units.ts';
 import type { Person } from './access-subjects.ts';
 import { lure } from './access-workshop.ts';
 
-const around: readonly VerbName[] = ['organisationHere', 'waitingForMe'];
+const around: readonly VerbName[] = ['organisationHere', 'waitingForMe', 'waitsForMe'];
 const staffPage = (verbs: readonly VerbName[]): Rule => ({ verbs, about: 'import' });
 const stream = { accept: 'text/event-stream' };
 
@@ -16,7 +16,7 @@ const stream = { accept: 'text/event-stream' };
 export const rules: Rules = {
   ' page': {
     verbs: [...around, 'startHere', 'whoHelpsMe', 'myPresence', 'nextDropIns', 'urgentContacts'],
-    also: ['coachesHere', 'coverage'],
+    also: ['coachesHere', 'coverage', 'longWaiting'],
   },
   '/meer page': { verbs: around },
   // The rights table itself.

@@ -1,6 +1,5 @@
 import type { Tx } from '#platform/server/scope.ts';
 import { notify } from '#rooms/notifications/server/index.ts';
-import { bindAddress } from '#rooms/organisations/server/index.ts';
 import type { Helper } from '#rooms/people/candidates.ts';
 import { chainFor } from '#rooms/people/chain.ts';
 import { personAsActor, snapshotOf } from '#rooms/people/server/index.ts';
@@ -8,7 +7,7 @@ import type { Tip } from '../tip.ts';
 import { worksHere } from './keeping.ts';
 
 /**
- * Tells somebody about a tip, if they still work here: the link in the mail finds it without a slug. In the app the list
+ * Tells somebody about a tip, if they still work here. In the app the list
  * of tips itself opens with what waits for them, so that no count stands on another page.
  */
 export async function tellAbout(
@@ -18,7 +17,6 @@ export async function tellAbout(
   personId: string | null,
 ): Promise<void> {
   if (personId === null || !(await worksHere(tx, personId))) return;
-  await bindAddress(tx, { kind: 'tip', lookup: tip.id, subjectId: tip.id });
   await notify(tx, { personId, kind, subjectId: tip.id, mailOnly: true });
 }
 

@@ -4,6 +4,7 @@ import { allow, found } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
+import { bindAddress } from '#rooms/organisations/server/index.ts';
 import type { TipForm } from '../forms.ts';
 import { canChangeTip, canCheckTips, statusAfterChange, waitsAnew, type TipStatus } from '../tip.ts';
 import { fileIfFindable } from './filing.ts';
@@ -45,6 +46,7 @@ export const writeTip = verb('writeTip', async (tx, given: NewTip) => {
     .returning('id')
     .executeTakeFirst();
   if (!isNew) return bringUpToDate(tx, await idOfExternal(tx, given.externalId!), { ...given, status });
+  await bindAddress(tx, { kind: 'tip', lookup: id, subjectId: id });
   await keepVersion(tx, { id, version: 1, title: given.title, body: given.body });
   await fileIfFindable(tx, { id, title: given.title, body: given.body, status });
   await record(tx, { event: 'tip.written', subject: { kind: 'tip', id }, particulars: { status } });

@@ -14,8 +14,8 @@ const mayName = (who: Actor) => allow(who.may('giveRole') && canGiveRole(who, 'c
 
 /** Who may become coach of this unit: at first its own people, and anybody one looks for. */
 export const load = async ({ locals: { who }, params, url }) => {
-  mayName(who);
   const unit = found((await unitsHere(who)).find(({ id }) => id === params.unit));
+  mayName(who);
   const typed = url.searchParams.get('q')?.replaceAll('\u0000', '').trim().slice(0, longestQuery);
   const { people, total } = await peopleHere(who, { q: typed || unit.name, page: 1 });
   const rows = people.map(personRow);
