@@ -5,6 +5,7 @@ import { Temporal } from 'temporal-polyfill';
 export const zone = 'Europe/Brussels';
 
 const dayMs = 24 * 60 * 60_000;
+const hourMs = 60 * 60_000;
 const minuteMs = 60_000;
 
 /** A local day with its bounds in epoch milliseconds; 23 or 25 hours long when the clock changes. */
@@ -48,14 +49,18 @@ export function dayOf(name: string): Day {
   return day;
 }
 
-// Whoever reckons asks for the same moment again and again, so the day found last is tried first.
-let last: Day | null = null;
+// The same for the hours since 1970: the clock here stands whole hours from UTC, so that an hour lies in one day.
+const days = new Map<number, Day>();
 
 /** The local day in which a moment falls. Throws RangeError on an invalid date. */
 export function dayAt(date: Date): Day {
-  const ms = date.getTime();
-  if (last && last.from <= ms && ms < last.until) return last;
-  return (last = dayOf(local(date).toPlainDate().toString()));
+  const hour = Math.floor(date.getTime() / hourMs);
+  const memo = days.get(hour);
+  if (memo) return memo;
+  const day = dayOf(local(date).toPlainDate().toString());
+  if (days.size > 4000) days.clear();
+  days.set(hour, day);
+  return day;
 }
 
 /** The same, by name: 'YYYY-MM-DD'. */
