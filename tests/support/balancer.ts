@@ -21,19 +21,20 @@ export async function openBalancer(targets: readonly string[]): Promise<Balancer
   const server = createServer((asked, answer) => {
     const parts: Buffer[] = [];
     asked.on('data', (part: Buffer) => parts.push(part));
-    asked.on('end', () => forward({ asked, answer, body: Buffer.concat(parts) }, targets.length));
+    asked.on('end', () => forward({ asked, answer, body: Buffer.concat(parts), turn: next++ }, 0));
   });
 
-  type Exchange = { asked: IncomingMessage; answer: ServerResponse; body: Buffer };
+  type Exchange = { asked: IncomingMessage; answer: ServerResponse; body: Buffer; turn: number };
 
-  function forward(exchange: Exchange, triesLeft: number): void {
-    const { asked, answer, body } = exchange;
-    const target = new URL(asked.url!, targets[next++ % targets.length]);
+  function forward(exchange: Exchange, refused: number): void {
+    const { asked, answer, body, turn } = exchange;
+    const target = new URL(asked.url!, targets[(turn + refused) % targets.length]);
     // No connection is kept: one to a process that was killed would take a request with it.
     const passed = request(target, { method: asked.method, headers: asked.headers, agent: false });
     passed.on('response', (answered) => passOn(answered, exchange));
     passed.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ECONNREFUSED' && triesLeft > 1) return forward(exchange, triesLeft - 1);
+      if (error.code === 'ECONNREFUSED' && refused + 1 < targets.length)
+        return forward(exchange, refused + 1);
       if (answer.headersSent) answer.destroy();
       else answer.writeHead(502).end();
     });
