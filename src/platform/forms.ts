@@ -13,7 +13,7 @@ export async function readForm<Schema extends v.GenericSchema>(
   request: Request,
   schema: Schema,
 ): Promise<FormRead<v.InferOutput<Schema>>> {
-  const data = await request.formData().catch(() => new FormData());
+  const data = usable(await request.formData().catch(() => new FormData()));
   const texts = [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const values = asTyped(texts);
   const outcome = v.safeParse(schema, shaped(schema, data));
@@ -21,6 +21,15 @@ export async function readForm<Schema extends v.GenericSchema>(
   const problems: Record<string, string> = {};
   for (const issue of outcome.issues) problems[String(issue.path?.[0]?.key ?? '')] ??= issue.message;
   return { ok: false, problems, values };
+}
+
+/** Without the null character, which no text in the database can hold, and the one name that no answer can hold. */
+function usable(sent: FormData): FormData {
+  const data = new FormData();
+  for (const [name, entry] of sent)
+    if (typeof entry !== 'string') data.append(name, entry);
+    else if (name !== '__proto__') data.append(name, entry.replaceAll('\u0000', ''));
+  return data;
 }
 
 const asTyped = (texts: [string, string][]): Record<string, string> =>

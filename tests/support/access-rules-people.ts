@@ -121,6 +121,7 @@ export const peopleRules: Rules = {
     ...aboutPerson({ verbs: ['coachCard'] }, (reader, person) =>
       isFound(reader, person) ? 'opens' : 'hidden',
     ),
+    also: ['whoHelpsMe'],
     namesPeople: false,
   },
   '/coaches/[person]/kaart page': aboutPerson({ verbs: ['cardHere'] }, mending('opens')),

@@ -29,6 +29,15 @@ export const keepsDraft: Attachment<HTMLFormElement> = (form) => {
   };
 };
 
+const ownerKey = 'drafts of';
+
+/** Drafts are for who typed them: whoever signs in on the same tab afterwards finds none. `reader`: who it is now. */
+export function keepDraftsOf(reader: string, kept: Storage): void {
+  if (kept.getItem(ownerKey) === reader) return;
+  for (const key of Object.keys(kept)) if (key.startsWith('draft ')) kept.removeItem(key);
+  kept.setItem(ownerKey, reader);
+}
+
 const keyAt = (path: string, name: string) => `draft ${path} ${name}`;
 
 /** Behind what stands here already, so that neither is lost. */

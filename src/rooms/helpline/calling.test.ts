@@ -3,10 +3,13 @@ import { callingShown } from './calling.ts';
 import type { Thread } from './seen.ts';
 
 const ann = { firstName: 'Ann', lastName: 'Maes' };
-const said = (kind: string, sender = 'helper') => ({ kind, sender, author: ann, body: '' });
+const saidAt = new Date('2026-11-24T09:00:00Z');
+const said = (kind: string, sender = 'helper') => ({
+  ...{ kind, sender, author: ann, body: '', writtenAt: saidAt },
+});
 const thread = (more: object, question: object = {}) =>
   ({
-    ...{ ownPhone: '058 31 20 11', callsFrom: '058 31 20 15', messages: [] },
+    ...{ ownPhone: '058 31 20 11', callsFrom: '058 31 20 15', messages: [], steps: [{ startedAt: saidAt }] },
     ...more,
     question: { state: 'waiting', underCover: false, ...question },
   }) as unknown as Thread;
@@ -28,6 +31,11 @@ describe('what the asker reads of being called', () => {
     expect(unknown).toMatchObject({ phone: '', from: 'We weten niet van welk nummer.' });
     const after = thread({ messages: [...messages, said('text', 'asker')] });
     expect(callingShown(after)).toEqual({ announced: null, line: null });
+  });
+
+  it('is not that somebody calls who has it no longer', () => {
+    const steps = [{ startedAt: saidAt }, { startedAt: new Date('2026-11-24T10:00:00Z') }];
+    expect(callingShown(thread({ messages: [said('call')], steps })).announced).toBeNull();
   });
 
   it('is nothing under cover, where a number is a name', () => {

@@ -4,18 +4,21 @@ import type { Thread } from './seen.ts';
 
 /** What the asker reads of being called. */
 export type Calling = {
-  /** Somebody said "ik bel", and nothing was said since: who, from which number, and on which number of theirs. */
+  /** Whoever has it said "ik bel", and nothing was said since: who, from which number, and on which number of theirs. */
   announced: { name: string; from: string; phone: string; hint: string } | null;
   /** On which number they can be called, as long as nobody said it. */
   line: string | null;
 };
 
 /** Under cover a number would be a name: the asker writes what they want to be known. */
-export function callingShown({ question, messages, ownPhone, callsFrom }: Thread): Calling {
+export function callingShown({ question, messages, steps, ownPhone, callsFrom }: Thread): Calling {
   const isOpen = ['waiting', 'claimed'].includes(question.state);
   if (!isOpen || question.underCover) return { announced: null, line: null };
   const said = messages.at(-1);
-  if (said?.sender === 'helper' && said.kind === 'call')
+  // Once it went to somebody else, whoever said it does not call any more.
+  const turn = steps.at(-1);
+  const theirTurn = said && (!turn || said.writtenAt >= turn.startedAt);
+  if (theirTurn && said.sender === 'helper' && said.kind === 'call')
     return {
       announced: {
         name: fullName(said.author) ?? m.helpline_a_coach(),

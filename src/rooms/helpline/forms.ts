@@ -9,7 +9,7 @@ export const longestText = 4_000;
 const text = (empty: string) =>
   v.pipe(
     v.string(),
-    v.transform((given) => given.replace(/\r\n?/g, '\n').replaceAll('\u0000', '')),
+    v.transform((given) => given.replace(/\r\n?/g, '\n')),
     v.trim(),
     v.nonEmpty(empty),
     v.maxLength(longestText, 'ui_too_long'),

@@ -27,7 +27,7 @@ const personId = v.pipe(
 
 const goal = v.pipe(
   v.string('helpline_guidance_goal_missing'),
-  v.transform((given) => given.replaceAll(/\s+/g, ' ').replaceAll('\u0000', '')),
+  v.transform((given) => given.replaceAll(/\s+/g, ' ')),
   v.trim(),
   v.nonEmpty('helpline_guidance_goal_missing'),
   v.maxLength(longestGoal, 'helpline_guidance_goal_too_long'),
@@ -53,7 +53,7 @@ export const momentForm = v.object({
   heldOn: day,
   note: v.pipe(
     v.string('helpline_guidance_note_missing'),
-    v.transform((given) => given.replaceAll(/\r\n?/g, '\n').replaceAll('\u0000', '')),
+    v.transform((given) => given.replaceAll(/\r\n?/g, '\n')),
     v.trim(),
     v.nonEmpty('helpline_guidance_note_missing'),
     v.maxLength(longestText, 'ui_too_long'),

@@ -6,14 +6,14 @@ import { longestText } from './forms.ts';
 const line = (longest: number) =>
   v.pipe(
     v.string(),
-    v.transform((given) => given.replaceAll(/\s+/g, ' ').replaceAll('\u0000', '')),
+    v.transform((given) => given.replaceAll(/\s+/g, ' ')),
     v.trim(),
     v.maxLength(longest, 'helpline_line_too_long'),
   );
 
 const written = v.pipe(
   v.string(),
-  v.transform((given) => given.replaceAll(/\r\n?/g, '\n').replaceAll('\u0000', '')),
+  v.transform((given) => given.replaceAll(/\r\n?/g, '\n')),
   v.trim(),
   v.maxLength(longestText, 'ui_too_long'),
 );

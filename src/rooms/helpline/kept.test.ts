@@ -16,6 +16,12 @@ describe('what is kept hidden', () => {
     expect(keptHidden(cover, { ...both, seesName: null })[0]).toContain('Niemand ziet je naam');
   });
 
+  it('says at once that whoever took over does not see the name', () => {
+    const bram = { firstName: 'Bram', lastName: 'Claes' };
+    expect(keptHidden(cover, { ...both, holder: bram })[1]).toBe('Bram Claes ziet je naam niet.');
+    expect(keptHidden(cover, both).join(' ')).not.toContain('Bram Claes ziet je naam niet.');
+  });
+
   it('is said for outside the own unit too, where the name is seen', () => {
     const outside = { ...usual, outsideUnit: true };
     expect(keptInShort(outside, null)).toBe('Buiten je dienst gevraagd');

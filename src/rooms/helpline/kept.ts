@@ -22,7 +22,9 @@ export function keptHidden(
   const alone = isAlone ? [m.helpline_nobody_else_outside({ name: fullName(holder) })] : [];
   if (question.outsideUnit) return [m.helpline_kept_outside(), m.helpline_kept_outside_name(), ...alone];
   const who = seesName ? m.helpline_kept_cover({ name: fullName(seesName) }) : m.helpline_kept_cover_nobody();
-  return [who, m.helpline_kept_cover_unit(), m.helpline_kept_cover_mail(), ...alone];
+  const moved = seesName && holder && fullName(holder) !== fullName(seesName);
+  const other = moved ? [m.helpline_kept_cover_moved({ name: fullName(holder) })] : [];
+  return [who, ...other, m.helpline_kept_cover_unit(), m.helpline_kept_cover_mail(), ...alone];
 }
 
 /** What stands beside the asker for whoever helps: their unit, unless they kept the question from it. */

@@ -43,4 +43,11 @@ describe('a text that says who wrote it', () => {
     expect(tellsWho('Bel 058 31 20 11', as({ phone: null }))).toBe(false);
     expect(tellsWho('Bel 2011', as({ phone: '2011' }))).toBe(false);
   });
+
+  it('is read at once, however it is laid out', () => {
+    const started = performance.now();
+    for (const blank of ['\n', '\n ', '. ', '1 '])
+      expect(tellsWho(`${blank.repeat(1_000)}${'a '.repeat(1_000)}${'\t'.repeat(1_000)}`, mia)).toBe(false);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
 });

@@ -23,11 +23,20 @@ const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu
 type Word = { folded: string; asName: boolean };
 
 function wordsOf(text: string): Word[] {
+  let end = 0;
   return [...text.matchAll(/[\p{L}\p{M}]+/gu)].map(({ 0: word, index }) => {
-    const opens = /(^|[.!?\n])\s*$/u.test(text.slice(0, index));
-    const goesOn = /^[ \t]+\p{Ll}/u.test(text.slice(index + word.length));
+    const before = text.slice(end, index);
+    const opens = (end === 0 && !before.trim()) || endsSentence(before);
+    end = index + word.length;
+    const goesOn = /^[ \t]+\p{Ll}/u.test(text.slice(end));
     return { folded: folded(word), asName: /^\p{Lu}/u.test(word) && !(opens && goesOn) };
   });
+}
+
+/** A full stop, or a new line, with nothing but blanks after it. */
+function endsSentence(between: string): boolean {
+  const kept = between.trimEnd();
+  return /[.!?]$/.test(kept) || between.slice(kept.length).includes('\n');
 }
 
 function hasName(words: readonly Word[], name: string): boolean {

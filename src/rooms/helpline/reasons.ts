@@ -51,7 +51,9 @@ export function whoIsThat(reason: StepReason, { unitName, about, forHelper }: Ab
     case 'substitute':
       return m.helpline_who_substitute({ name: about ?? '' });
     case 'neighbour':
-      return m.helpline_who_neighbour({ unit: about ?? '' });
+      return unitName
+        ? m.helpline_who_neighbour({ unit: about ?? '' })
+        : m.helpline_who_neighbour_yours({ unit: about ?? '' });
     case 'expert':
       return m.helpline_who_expert({
         theme: isTheme(reason.theme) ? themeLabel(reason.theme) : reason.theme,

@@ -2,9 +2,9 @@ import { m } from '#messages';
 import { formatDay, formatMoment } from '#platform/dates.ts';
 import { themeLabel } from '#rooms/organisations/themes.ts';
 import { fullName } from '#rooms/people/name.ts';
-import { isKeptFromUnit } from './question.ts';
+import { isKeptFromUnit, type StepEnding } from './question.ts';
 import { whoIsThat, whyYou } from './reasons.ts';
-import type { Message, QuestionRow, Thread } from './seen.ts';
+import type { Message, QuestionRow, Step, Thread } from './seen.ts';
 
 // Words and times as the pages show them. Made on the server, so that a browser needs no calendar.
 
@@ -16,7 +16,7 @@ export type ShownRow = {
   initials: string;
   chip: { text: string; tone: Tone };
 };
-export type ShownStep = { text: string; remark?: string; state: 'done' | 'now' | 'next' };
+export type ShownStep = { text: string; remark?: string; state: 'done' | 'past' | 'now' | 'next' };
 
 const initialsOf = (name: string | null) =>
   name
@@ -98,10 +98,15 @@ export function statusFor(thread: Thread): string[] {
     step && step.presentFrom > now && !question.urgent
       ? [m.helpline_status_there_from({ when: formatMoment(step.presentFrom, now) })]
       : [];
+  const before = steps.at(-2);
+  const whyMoved =
+    step?.ending === null && before?.ending === 'away'
+      ? [m.helpline_status_was_away({ name: fullName(before.name) })]
+      : [];
   switch (question.state) {
     case 'waiting':
       if (question.urgent) return [m.helpline_status_urgent({ name, who })];
-      return [m.helpline_status_waiting({ name, who }), ...thereFrom, ...takesOver];
+      return [...whyMoved, m.helpline_status_waiting({ name, who }), ...thereFrom, ...takesOver];
     case 'claimed':
       return [m.helpline_status_claimed({ name }), ...takesOver];
     case 'answered':
@@ -136,6 +141,27 @@ export function whyFor(thread: Thread): { why: string; next: string | null } | n
   return { why, next: m.helpline_next_if_no_time({ name: fullName(next), when }) };
 }
 
+/**
+ * How a turn went that led on to somebody else, in words or without. That somebody was not there, never why. `given`
+ * is also what ends a turn when the asker chose another coach.
+ */
+const ledOn: Partial<Record<StepEnding, (() => string) | null>> = {
+  silent: m.helpline_step_silent,
+  passed: m.helpline_step_passed,
+  away: m.helpline_step_away,
+  given: null,
+  left: null,
+};
+
+const isPast = ({ ending }: Step): boolean => ending !== null && ending in ledOn;
+
+function remarkOf(step: Step, now: Date): string {
+  const when = formatMoment(step.startedAt, now);
+  if (!isPast(step)) return m.helpline_step_since({ when });
+  const how = step.ending && ledOn[step.ending];
+  return how ? m.helpline_step_was({ when, how: how() }) : when;
+}
+
 /** Everybody who had it, who has it, and who would come next. */
 export function chainOf(thread: Thread): ShownStep[] {
   const { question, steps, next, now } = thread;
@@ -146,8 +172,8 @@ export function chainOf(thread: Thread): ShownStep[] {
       name: fullName(step.name),
       who: whoIsThat(step.reason, { ...about, about: step.about }),
     }),
-    remark: m.helpline_step_since({ when: formatMoment(step.startedAt, now) }),
-    state: isNow(at) ? 'now' : 'done',
+    remark: remarkOf(step, now),
+    state: isNow(at) ? 'now' : isPast(step) ? 'past' : 'done',
   }));
   if (!next || !question.waitsUntil || question.urgent || question.state === 'closed') return shown;
   const remark = m.helpline_step_from({ when: formatMoment(question.waitsUntil, now) });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultWeekHours } from '#platform/hours.ts';
+import { defaultWeekHours, type WeekHours } from '#platform/hours.ts';
 import { candidates, type Snapshot } from './candidates.ts';
 import { at, away, monday, unit, world } from './candidates.world.ts';
 import { unitHours } from './opening.ts';
@@ -39,6 +39,16 @@ describe('the order of kinds', () => {
     expect(ids(world(), 'library', monday)).not.toContain('tilde');
     expect(ids(world(), 'alone', monday)).toEqual(['pol', 'tom', 'coby', 'ada']);
     expect(ids(world(), 'a unit nobody knows', monday)).toEqual(['pol', 'tom', 'coby', 'ada']);
+  });
+
+  test('in the last minutes of the week nobody comes first because they work on Saturday', () => {
+    const saturday = { cas: { hours: { '6': [['08:30', '12:30']] } as WeekHours } };
+    const staff = world({ ...saturday, ann: { substituteId: null }, nora: { coachOf: [] } });
+    for (const moment of ['2026-11-27T16:05', '2026-11-27T16:25', '2026-11-27T18:00'])
+      expect(first(staff, 'finance', moment)).toMatchObject({
+        ...{ personId: 'ann', thereNow: false, from: at('2026-11-30T08:30') },
+      });
+    expect(first(staff, 'finance', '2026-11-27T16:00')).toMatchObject({ personId: 'ann', thereNow: true });
   });
 
   test('siblings come before the coaches of the parent, whatever their load', () => {

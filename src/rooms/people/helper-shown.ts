@@ -34,6 +34,15 @@ export const shownHelper = (card: HelperCard, now: Date) => ({
 
 export type ShownHelper = ReturnType<typeof shownHelper>;
 
+/** When the own coach is there again, for whoever is helped by somebody else meanwhile. Never why. */
+export const ownBack = (own: HelperCard | null, now: Date): string | null => {
+  // There, and yet not the first: how much they have to do is nobody's business.
+  if (!own || own.thereNow) return null;
+  const name = fullName(own);
+  if (own.leavesAt) return m.people_own_coach_leaving({ name, time: formatClock(own.leavesAt) });
+  return m.people_own_coach_back({ name, when: formatMoment(own.from, now) });
+};
+
 function presenceOf({ thereNow, until, from, leavesAt, ...card }: HelperCard, now: Date): string {
   if (leavesAt)
     return m.people_is_there_leaving({

@@ -1,6 +1,7 @@
 // When a unit is open, and when somebody who helps it works by their pattern. Pure.
 import { firstOpen, type Calendar, type WeekHours } from '#platform/hours.ts';
 import type { Helper, Snapshot, UnitNode } from './candidates.ts';
+import { thereForMinutes } from './presence.ts';
 
 type Units = Pick<Snapshot, 'units' | 'defaultHours'>;
 
@@ -33,6 +34,9 @@ export function helperCalendar(snapshot: Snapshot, helper: Helper, unitId: strin
   return unitCalendar(snapshot, helper.coachOf.includes(unitId) ? unitId : helper.homeUnitId);
 }
 
-/** The first moment at which the unit is open; `moment` itself when it never is. */
+/**
+ * The first moment from which the unit is open as long as a new question needs: in its last minutes that is the next
+ * time it opens. `moment` itself when it never is.
+ */
 export const opensAt = (snapshot: Snapshot, unitId: string, moment: Date): Date =>
-  firstOpen(unitCalendar(snapshot, unitId), moment, 1) ?? moment;
+  firstOpen(unitCalendar(snapshot, unitId), moment, thereForMinutes) ?? moment;

@@ -23,7 +23,8 @@ export type Presence = { from: Date; until: Date | null; thereNow: boolean; leav
 export const isHere = (there: Pick<Presence, 'thereNow' | 'leavesAt'> | null): boolean =>
   there !== null && (there.thereNow || there.leavesAt !== undefined);
 
-const thereForMinutes = 30;
+/** Who goes sooner has no time for a new question. */
+export const thereForMinutes = 30;
 const withinDays = 60;
 const sightDays = 7;
 const minuteMs = 60_000;

@@ -7,7 +7,7 @@ import { shownLong, shownStart } from '#rooms/helpline/start-shown.ts';
 import { shownPresence } from '#rooms/people/absence-shown.ts';
 import { shownMoment } from '#rooms/people/card-shown.ts';
 import { withoutCoach } from '#rooms/people/coverage-start.ts';
-import { shownHelper } from '#rooms/people/helper-shown.ts';
+import { ownBack, shownHelper } from '#rooms/people/helper-shown.ts';
 import { fullName } from '#rooms/people/name.ts';
 import { coachesHere, coverage, myPresence, nextDropIns, whoHelpsMe } from '#rooms/people/server/index.ts';
 
@@ -42,10 +42,11 @@ async function presenceOf(who: Actor) {
 
 /** Who helps one, who comes next, and when one can just walk in. */
 async function helperOf(who: Actor) {
-  const { first, next, ictPhone, now } = await whoHelpsMe(who);
+  const { first, next, own, ictPhone, now } = await whoHelpsMe(who);
   const { moments } = await nextDropIns(who, { limit: 1 });
   return {
     ...shownHelper(first, now),
+    ownBack: ownBack(own, now),
     next: next && { name: fullName(next), unitName: next.unitName },
     ictPhone,
     dropIns: moments.map((one) => shownMoment(one, now)),

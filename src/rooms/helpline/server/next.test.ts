@@ -5,7 +5,7 @@ import { useWorld } from '../../../../tests/support/world.ts';
 import { chainOf, statusFor } from '../shown.ts';
 import { askedIn, holderOf, startsAfresh } from './asking.world.ts';
 import { answerQuestion, passOn, questionThread } from './index.ts';
-import { moveSilentQuestions } from './move.ts';
+import { moveFromGone, moveSilentQuestions } from './move.ts';
 
 const world = useWorld();
 const asked = askedIn(world);
@@ -38,6 +38,21 @@ describe('who comes next', () => {
     expect((await questionThread(await veurne.as('mia'), id)).passesTo).toBeNull();
     await passOn(ann, id);
     expect((await questionThread(await veurne.as('mia'), id)).holder).toEqual(passesTo);
+  });
+
+  it('is said to the asker with what became of the turn before', async () => {
+    const { veurne } = world;
+    const id = await asked();
+    const mia = await veurne.as('mia');
+    await markAway(await veurne.as('ann'), veurne.personId('ann'), { until: null });
+    await moveFromGone(veurne.system);
+    const moved = await questionThread(mia, id);
+    expect(statusFor(moved)[0]).toMatch(/^Ann \w+ was er niet\. Daarom ging je vraag naar een collega\.$/);
+    expect(chainOf(moved)[0]).toMatchObject({
+      state: 'past',
+      remark: expect.stringContaining('was er niet'),
+    });
+    expect(chainOf(moved)[1]).toMatchObject({ state: 'now' });
   });
 
   it('is nobody when there is nobody else, and when it no longer moves', async () => {

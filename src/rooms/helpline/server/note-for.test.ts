@@ -5,7 +5,7 @@ import { colleagueHere, colleaguesNamed } from '#rooms/people/server/index.ts';
 import { asOwner } from '../../../../tests/support/database.ts';
 import { useWorld, type Name } from '../../../../tests/support/world.ts';
 import { messagesOf, ownRow } from '../shown.ts';
-import { askQuestion, noteQuestion, questionThread } from './index.ts';
+import { askQuestion, mergeQuestions, noteQuestion, passOn, questionThread, writeNote } from './index.ts';
 import { myQuestions } from './listing.world.ts';
 import { helplineMails } from './mails.ts';
 
@@ -78,6 +78,20 @@ describe('in the name of a colleague', () => {
     const self = noteQuestion(await veurneAs('ann'), note('mine', { personId: veurne.personId('ann') }));
     await expect(self).rejects.toBeInstanceOf(Invalid);
   });
+
+  it('is told nothing of what helpers noted, also where two of them are answered together', async () => {
+    const lies = await veurneAs('lies');
+    const ann = await veurneAs('ann');
+    const intoId = await noteQuestion(lies, note('coach'));
+    const fromId = await noteQuestion(lies, note('coach', { personId: world.veurne.personId('karel') }));
+    for (const id of [intoId, fromId]) await writeNote(ann, id, { body: 'Dit staat er voor helpers.' });
+    await mergeQuestions(ann, { fromId, intoId });
+    const joined = async (name: Name) => (await questionThread(await veurneAs(name), intoId)).ties.joined[0];
+    expect((await joined('ann'))?.messages).toMatchObject([{ kind: 'note' }]);
+    expect(await joined('lies')).toMatchObject({ id: fromId, messages: [] });
+    await passOn(ann, intoId);
+    expect((await joined('bram'))?.messages).toMatchObject([{ kind: 'note' }]);
+  });
 });
 
 describe('whom one means', () => {
@@ -90,6 +104,12 @@ describe('whom one means', () => {
     expect(omer).toMatchObject({ firstName: 'Omer', unitName: 'Bibliotheek' });
     expect(await colleagueHere(ann, omer!.personId)).toMatchObject({ hasMail: false });
     expect(await colleaguesNamed(ann, 'o')).toEqual([]);
+    // Who begins next month is not here to ask anything yet, and has no page to come to.
+    const begins = (day: string | null) =>
+      asOwner('update appointment set starts_on = $2 where person_id = $1', [omer!.personId, day]);
+    await begins('2099-01-01');
+    expect(await colleaguesNamed(ann, 'ome')).toEqual([]);
+    await begins(null);
     expect((await colleaguesNamed(ann, 'maes')).map((one) => one.firstName)).not.toContain('Ann');
     await expect(colleaguesNamed(await veurneAs('mia'), 'omer')).rejects.toBeInstanceOf(Forbidden);
     await expect(colleagueHere(await koksijde.as('ann'), omer!.personId)).rejects.toBeInstanceOf(NotFound);

@@ -3,7 +3,17 @@ import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors.ts';
 import { travelTo } from '../../../../tests/support/database.ts';
 import { mondayMorning, useWorld } from '../../../../tests/support/world.ts';
 import { asked, told } from './helping.world.ts';
-import { cancelReminder, closeAsHelper, helperSide, remindMe, reminderMoments } from './index.ts';
+import {
+  callIn,
+  cancelReminder,
+  closeAsHelper,
+  giveQuestion,
+  helperSide,
+  remindMe,
+  reminderMoments,
+  takeBack,
+  withdrawCallIn,
+} from './index.ts';
 import { tellReminders } from './remind.ts';
 
 const world = useWorld();
@@ -43,6 +53,25 @@ describe('remind me', () => {
     await travelTo('2026-11-25 10:00');
     await tellReminders(veurne.system);
     for (const id of [cancelled, closed]) expect((await told(world, id)).join()).not.toContain('remind');
+  });
+
+  it('leaves in peace whoever was asked for nothing after all, and reads the question no more', async () => {
+    const { veurne } = world;
+    const [ann, ernst, lies] = [await veurne.as('ann'), await veurne.as('ernst'), await veurne.as('lies')];
+    const [advice, given] = [await asked(world), await asked(world)];
+    await callIn(ann, advice, { personId: ernst.personId, note: '' });
+    await remindMe(ernst, advice, tomorrow);
+    await withdrawCallIn(ann, advice, ernst.personId!);
+    await giveQuestion(ann, given, lies.personId!);
+    await remindMe(lies, given, tomorrow);
+    await takeBack(ann, given);
+    for (const id of [advice, given]) await remindMe(ann, id, tomorrow);
+    await travelTo('2026-11-25 10:00');
+    await tellReminders(veurne.system);
+    for (const id of [advice, given])
+      expect((await told(world, id)).filter((line) => line.includes('remind'))).toEqual([
+        'ann question.remind',
+      ]);
   });
 
   it('is for whoever helps, on a day that is still to come', async () => {

@@ -1,3 +1,5 @@
+import type { ExpressionBuilder } from 'kysely';
+import type { DB } from '#db/types.ts';
 import { newId } from '#platform/ids.ts';
 import { allow, Conflict, Invalid } from '#platform/errors.ts';
 import { inOrganisation, type Actor, type Tx } from '#platform/server/scope.ts';
@@ -58,15 +60,17 @@ const dropReminder = (tx: Tx, questionId: string) =>
     .execute();
 
 /**
- * Tells whoever is to be reminded now; who is away hears it when they are back. A closed question is left in peace. Any
- * number of workers may do it.
+ * Tells whoever is to be reminded now; who is away hears it when they are back. A closed question is left in peace, and
+ * so is whoever helps with it no more, as if they never had. Any number of workers may do it.
  */
 export const tellReminders = (actor: Actor): Promise<void> =>
   inOrganisation(actor, async (tx) => {
     const due = await tx
       .selectFrom('question_reminder')
       .innerJoin('question', 'question.id', 'question_reminder.question_id')
-      .select(['question_reminder.id', 'question_id', 'person_id', 'question.state'])
+      .select(['question_reminder.id', 'question_reminder.question_id', 'question_reminder.person_id'])
+      .select('question.state')
+      .select((eb) => eb.or([eb.exists(turnOf(eb)), eb.exists(callOf(eb))]).as('helps'))
       .where('told_at', 'is', null)
       .where('due_at', '<=', tx.now)
       .where(({ not }) => not(isAwayNow(tx, 'question_reminder.person_id')))
@@ -75,8 +79,24 @@ export const tellReminders = (actor: Actor): Promise<void> =>
       .forUpdate('question_reminder')
       .skipLocked()
       .execute();
-    for (const { id, question_id: subjectId, person_id: personId, state } of due) {
+    for (const { id, question_id: subjectId, person_id: personId, state, helps } of due) {
       await tx.updateTable('question_reminder').set({ told_at: tx.now }).where('id', '=', id).execute();
-      if (state !== 'closed') await notify(tx, { personId, kind: 'question.remind', subjectId });
+      if (state !== 'closed' && helps) await notify(tx, { personId, kind: 'question.remind', subjectId });
     }
   });
+
+type Due = ExpressionBuilder<DB, 'question_reminder'>;
+
+const turnOf = (eb: Due) =>
+  eb
+    .selectFrom('question_step as turn')
+    .whereRef('turn.question_id', '=', 'question_reminder.question_id')
+    .whereRef('turn.person_id', '=', 'question_reminder.person_id')
+    .select('turn.id');
+
+const callOf = (eb: Due) =>
+  eb
+    .selectFrom('question_helper as called')
+    .whereRef('called.question_id', '=', 'question_reminder.question_id')
+    .whereRef('called.person_id', '=', 'question_reminder.person_id')
+    .select('called.person_id');

@@ -62,7 +62,7 @@ const calledIn = (tx: Tx) =>
   tx.selectFrom('question_helper').where('person_id', '=', tx.actor.personId).select('question_id');
 
 /** What is answered together with one that is theirs, or was since. */
-const together = (tx: Tx) =>
+export const together = (tx: Tx) =>
   tx
     .selectFrom('question_step as lead')
     .innerJoin('question_merge as merge', 'merge.into_id', 'lead.question_id')

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Forbidden } from '#platform/errors.ts';
-import { markAway } from '#rooms/people/server/index.ts';
+import { endAbsence, markAway } from '#rooms/people/server/index.ts';
 import { writeTip } from '#rooms/tips/server/index.ts';
 import { asOwner, travelTo } from '../../../../tests/support/database.ts';
 import { mondayMorning, useWorld, type Name } from '../../../../tests/support/world.ts';
@@ -133,6 +133,18 @@ describe('the start page', () => {
     expect((await start('ann', world.koksijde)).whileAway).toEqual([]);
     await travelTo('2026-11-27 08:40');
     expect((await start('ann')).whileAway).toEqual([]);
+    await asOwner('delete from absence');
+  });
+
+  it('tells it too when nobody knew until when, and the helper says to be back', async () => {
+    const { veurne } = world;
+    const moved = await ask('mia', 'De printer print niets.');
+    const ann = await veurne.as('ann');
+    await markAway(ann, veurne.personId('ann'), { until: null });
+    await moveFromGone(veurne.system);
+    await travelTo('2026-11-25 09:00');
+    await endAbsence(ann, veurne.personId('ann'));
+    expect(ids((await start('ann')).whileAway)).toEqual([moved]);
     await asOwner('delete from absence');
   });
 

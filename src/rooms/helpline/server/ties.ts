@@ -1,8 +1,8 @@
 import type { Tx } from '#platform/server/scope.ts';
 import { namesOf } from '#rooms/people/server/index.ts';
-import type { MessageKind, Question } from '../question.ts';
+import { canReadNotes, type MessageKind, type Question } from '../question.ts';
 import type { Joined, Tied, Ties } from '../ties.ts';
-import { questionFrom, visibleQuestions } from './seeing.ts';
+import { questionFrom, together, visibleQuestions } from './seeing.ts';
 
 /** How a question hangs together with others that the actor may read too; `found` are the ties it stands in. */
 export async function tiesOf(tx: Tx, question: Question, found: readonly Tie[]): Promise<Ties> {
@@ -13,14 +13,17 @@ export async function tiesOf(tx: Tx, question: Question, found: readonly Tie[]):
       'in',
       found.map(({ other }) => other),
     )
+    .select((eb) => eb('question.id', 'in', together(tx)).as('is_answered_by_me'))
     .execute();
-  const byId = new Map(others.map((row) => [row.id, questionFrom(row)]));
-  const of = (kind: Kind): (Tied & { question: Question })[] =>
+  const byId = new Map(others.map((row) => [row.id, row]));
+  const of = (kind: Kind): TiedQuestion[] =>
     found.flatMap((tie) => {
-      const other = byId.get(tie.other);
-      return tie.kind === kind && other
-        ? [{ tieId: tie.id, id: other.id, title: other.title, question: other }]
-        : [];
+      const row = byId.get(tie.other);
+      if (tie.kind !== kind || !row) return [];
+      const other = questionFrom(row);
+      // Whoever helps with both at once reads the notes of both; not who wrote both down for colleagues.
+      const withNotes = !other.isMine && (Boolean(row.is_answered_by_me) || canReadNotes(tx.actor, other));
+      return [{ tieId: tie.id, id: other.id, title: other.title, question: other, withNotes }];
     });
   return {
     joined: question.isMine ? [] : await joinedThreads(tx, of('joined')),
@@ -33,6 +36,7 @@ export async function tiesOf(tx: Tx, question: Question, found: readonly Tie[]):
 
 const noTies: Ties = { joined: [], goesWith: null, splitOff: [], splitFrom: null, returnedTo: null };
 
+type TiedQuestion = Tied & { question: Question; withNotes: boolean };
 type Kind = keyof Ties;
 type Tie = { kind: Kind; id: string; other: string };
 
@@ -80,8 +84,8 @@ export const tied = (tx: Tx, id: string) =>
         ]),
     );
 
-/** Who asked them and what was said there: for whoever helps with all of them at once. */
-async function joinedThreads(tx: Tx, ties: readonly (Tied & { question: Question })[]): Promise<Joined[]> {
+/** Who asked them and what was said there. */
+async function joinedThreads(tx: Tx, ties: readonly TiedQuestion[]): Promise<Joined[]> {
   if (ties.length === 0) return [];
   const ids = ties.map(({ id }) => id);
   const around = await aroundJoined(tx, ids);
@@ -91,10 +95,8 @@ async function joinedThreads(tx: Tx, ties: readonly (Tied & { question: Question
     ...ties.flatMap(({ question }) => question.notedById ?? []),
     ...messages.flatMap(({ authorId }) => authorId ?? []),
   ]);
-  return ties.map(({ tieId, question }) => {
+  return ties.map(({ tieId, question, withNotes }) => {
     const { askerId, unitName } = around.find(({ id }) => id === question.id)!;
-    // Whoever reads along helps with it; unless it is their own, asked of somebody else.
-    const withNotes = !question.isMine;
     return {
       mergeId: tieId,
       id: question.id,

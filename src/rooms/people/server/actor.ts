@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isId } from '#platform/ids.ts';
 import {
   inOrganisation,
   onceIn,
@@ -54,9 +55,9 @@ export function readingAs<Result>(
 
 const actorKnown = (personId: string) => `people.actor ${personId}`;
 
-/** The same, inside a transaction of the organisation. */
-export const personAsActor = (tx: Tx, personId: string): Promise<PersonHere | null> =>
-  onceIn(tx, actorKnown(personId), () => readActor(tx, personId));
+/** The same, inside a transaction of the organisation. What is no id is nobody. */
+export const personAsActor = async (tx: Tx, personId: string): Promise<PersonHere | null> =>
+  isId(personId) ? onceIn(tx, actorKnown(personId), () => readActor(tx, personId)) : null;
 
 async function readActor(tx: Tx, personId: string): Promise<PersonHere | null> {
   const today = sql<string>`(${tx.now}::timestamptz at time zone 'Europe/Brussels')::date`;

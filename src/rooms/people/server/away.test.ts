@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Forbidden, Invalid, NotFound } from '#platform/errors.ts';
 import { asOwner } from '../../../../tests/support/database.ts';
 import { rowsOf, useWorld, type Town } from '../../../../tests/support/world.ts';
+import { ownBack } from '../helper-shown.ts';
 import {
   awayHere,
   cancelAbsence,
@@ -13,6 +14,8 @@ import {
 } from './index.ts';
 
 const world = useWorld();
+/** What is over stays in the table for a while, for who is back. */
+const runs = `(ends_at is null or ends_at > now() + (select shift from test_clock))`;
 const friday = new Date('2026-11-26T23:00:00Z');
 const nextWeek = new Date('2026-11-30T23:00:00Z');
 
@@ -44,12 +47,25 @@ describe('away', () => {
     const id = await markAway(await veurne.as('ann'), ann, { until: nextWeek });
     const again = { until: friday, substituteId: veurne.personId('lies') };
     expect(await markAway(await veurne.as('cora'), ann, again)).toBe(id);
-    expect((await whoHelpsMe(await veurne.as('mia'))).first).toMatchObject({
-      firstName: 'Lies',
-      reason: { kind: 'substitute', forId: ann },
-    });
+    const helps = await whoHelpsMe(await veurne.as('mia'));
+    expect(helps.first).toMatchObject({ firstName: 'Lies', reason: { kind: 'substitute', forId: ann } });
+    // The page says when the own coach is there again, and says it only then.
+    expect(helps.own).toMatchObject({ personId: ann, thereNow: false });
+    expect(ownBack(helps.own, helps.now)).toMatch(/^Jouw digicoach Ann \w+ is er weer .+ uur\.$/);
     expect(await absencesOfAnn(veurne)).toMatchObject([{ until: friday }]);
     await endAbsence(await veurne.as('lies'), ann);
+    expect((await whoHelpsMe(await veurne.as('mia'))).own).toBeNull();
+  });
+
+  it('is one absence when it is sent twice, now or for later, also at the same moment', async () => {
+    const { veurne } = world;
+    const [ann, cora] = [veurne.personId('ann'), await veurne.as('cora')];
+    for (const away of [{ until: null }, { from: friday, until: nextWeek }]) {
+      const ids = await Promise.all([1, 2, 3].map(() => markAway(cora, ann, away)));
+      expect(new Set([...ids, await markAway(cora, ann, away)]).size).toBe(1);
+      await cancelAbsence(cora, ids[0]!);
+    }
+    expect((await awayHere(cora, ann)).absences).toEqual([]);
   });
 
   it('may begin later, be changed and be called off', async () => {
@@ -70,7 +86,7 @@ describe('away', () => {
     await expect(changeAbsence(omer, id, { until: null })).rejects.toBeInstanceOf(Forbidden);
     await expect(cancelAbsence(omer, id)).rejects.toBeInstanceOf(Forbidden);
     await cancelAbsence(me, id);
-    expect(await rowsOf('absence')).toEqual([]);
+    expect(await rowsOf('absence', runs)).toEqual([]);
   });
 
   it('refuses an end before the beginning and oneself as the one who stands in', async () => {
@@ -82,7 +98,7 @@ describe('away', () => {
     const stranger = markAway(me, ann, { until: null, substituteId: koksijde.personId('bram') });
     await expect(stranger).rejects.toBeInstanceOf(NotFound);
     await expect(cancelAbsence(me, 'no id')).rejects.toBeInstanceOf(NotFound);
-    expect(await rowsOf('absence')).toEqual([]);
+    expect(await rowsOf('absence', runs)).toEqual([]);
   });
 
   it('refuses one who is away then as the one who stands in, and not one who is back', async () => {

@@ -16,15 +16,17 @@ import { standInsFor } from './stand-ins.ts';
 export type Away = { from?: Date | null; until: Date | null; substituteId?: string | null };
 
 /**
- * Marks somebody away, never why. Who is away already stays so, until the new end. Their open questions move on: at
+ * Marks somebody away, never why. Who is away already stays so, until the new end; what begins when another one does
+ * takes its place, so that the same form sent twice is one absence. Their open questions move on: at
  * once when it begins now (a job of the helpline), by its sweep when it begins later. Returns the absence's id.
  */
 export const markAway = verb('markAway', async (tx, personId: string, away: Away) => {
   await mayMarkAway(tx, personId);
+  await oneAtATime(tx, personId);
   const row = await checked(tx, personId, away);
-  const running = row.starts_at > tx.now ? null : await runningAbsence(tx, personId);
-  const id = running?.id ?? newId();
-  if (running) {
+  const known = await absenceAt(tx, personId, row.starts_at);
+  const id = known?.id ?? newId();
+  if (known) {
     const { ends_at, substitute_id } = row;
     await tx.updateTable('absence').set({ ends_at, substitute_id }).where('id', '=', id).execute();
   } else {
@@ -43,7 +45,8 @@ export const markAwayToday = verb('markAwayToday', async (tx, personIds: readonl
   const until = new Date(dayOf(localDay(tx.now)).until);
   for (const id of [...new Set(personIds)].toSorted()) {
     await mayMarkAway(tx, id);
-    if (!(await runningAbsence(tx, id))) await markAway(tx, id, { until });
+    await oneAtATime(tx, id);
+    if (!(await absenceAt(tx, id, tx.now))) await markAway(tx, id, { until });
   }
 });
 
@@ -67,13 +70,14 @@ export const cancelAbsence = verb('cancelAbsence', async (tx, id: string) => {
   await record(tx, { event: 'absence.cancelled', subject: { kind: 'person', id: personId } });
 });
 
-/** Somebody is back: what ran on is over now. */
+/** Somebody is back: what ran on is over now, and is kept like any other, for what their first day back tells. */
 export const endAbsence = verb('endAbsence', async (tx, personId: string) => {
   await mayMarkAway(tx, personId);
   await tx
-    .deleteFrom('absence')
+    .updateTable('absence')
+    .set({ ends_at: tx.now })
     .where('person_id', '=', personId)
-    .where('starts_at', '<=', tx.now)
+    .where('starts_at', '<', tx.now)
     .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', tx.now)]))
     .execute();
   await record(tx, { event: 'absence.ended', subject: { kind: 'person', id: personId } });
@@ -136,8 +140,17 @@ async function checked(tx: Tx, personId: string, { from, until, substituteId }: 
   return { starts_at: startsAt, ends_at: until, substitute_id: substituteId ?? null };
 }
 
-const runningAbsence = async (tx: Tx, personId: string) =>
-  (await absencesOf(tx, personId)).find(({ from }) => from <= tx.now) ?? null;
+const minuteMs = 60_000;
+
+/** The one that runs, or that begins at that moment to come. Whoever had to wait here may come after a later now. */
+const absenceAt = async (tx: Tx, personId: string, startsAt: Date) =>
+  (await absencesOf(tx, personId)).find(({ from }) =>
+    startsAt > tx.now ? from.getTime() === startsAt.getTime() : from.getTime() < tx.now.getTime() + minuteMs,
+  );
+
+/** Two who mark the same colleague away at the same moment wait for each other. */
+const oneAtATime = (tx: Tx, personId: string) =>
+  tx.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute();
 
 async function told(tx: Tx, personId: string, event: string): Promise<void> {
   await record(tx, { event, subject: { kind: 'person', id: personId } });

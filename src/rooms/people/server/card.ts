@@ -1,5 +1,4 @@
 import { allow, found, NotFound } from '#platform/errors.ts';
-import { isId } from '#platform/ids.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import type { Theme } from '#rooms/organisations/themes.ts';
@@ -62,7 +61,7 @@ export const changeCard = verb('changeCard', async (tx, personId: string, change
 
 /** Whose card it is, for who may mend it: NotFound when nobody here has such a card, Forbidden when it is another's. */
 export async function whoseCard(tx: Tx, personId: string) {
-  const person = isId(personId) ? await personAsActor(tx, personId) : null;
+  const person = await personAsActor(tx, personId);
   const helps = person?.actor.roles.some(({ kind }) => kind === 'coach' || kind === 'expert');
   if (!person || !helps) throw new NotFound();
   allow(canMendCard(tx.actor, personId));

@@ -18,7 +18,7 @@ export const colleaguesNamed = verb(
     if (q.length < fewestLetters) return [];
     const { people } = await listPeople(tx, { q, page: 1 });
     return people
-      .filter(({ id }) => id !== tx.actor.personId)
+      .filter(({ id, hasBegun }) => hasBegun && id !== tx.actor.personId)
       .slice(0, mostFound)
       .map(({ id, firstName, lastName, unitName }) => ({ personId: id, firstName, lastName, unitName }));
   },

@@ -93,6 +93,8 @@ describe('how somebody helps', () => {
     await expect(helperHere(await veurne.as('lies'), ann)).rejects.toThrow(Forbidden);
     await expect(helperHere(await veurne.as('mia'), veurne.personId('mia'))).rejects.toThrow(Forbidden);
     await expect(helperHere(await world.koksijde.as('cora'), ann)).rejects.toThrow(NotFound);
+    for (const id of ['x', 'a\u0000b', ann.toUpperCase()])
+      await expect(helperHere(await veurne.as('cora'), id)).rejects.toThrow(NotFound);
   });
 
   it('keeps who was chosen among those who may be', async () => {

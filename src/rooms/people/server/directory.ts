@@ -14,6 +14,8 @@ export type PersonRow = {
   lastName: string;
   unitName: string;
   roles: string[];
+  /** Not a newcomer whose first day is still to come. */
+  hasBegun: boolean;
 };
 
 const pageSize = 50;
@@ -22,7 +24,7 @@ const pageSize = 50;
 const folded = sql`regexp_replace(normalize(
   p.first_name || ' ' || p.last_name || ' ' || p.first_name || ' ' || u.name, nfkd), '[\u0300-\u036f]', '', 'g')`;
 
-/** Colleagues who work here today, by name; `q` looks in the name and the unit, pages count from 1. */
+/** Colleagues who work here today or will, by name; `q` looks in the name and the unit, pages count from 1. */
 export const peopleHere = verb('peopleHere', listPeople);
 
 export async function listPeople(tx: Tx, filter: { q: string; page: number }) {
@@ -33,6 +35,7 @@ export async function listPeople(tx: Tx, filter: { q: string; page: number }) {
     select p.id, p.first_name as "firstName", p.last_name as "lastName",
            string_agg(distinct u.name, ', ') as "unitName",
            coalesce(array_agg(distinct r.kind) filter (where r.kind is not null), '{}') as roles,
+           bool_or(coalesce(a.starts_on, ${today}) <= ${today}) as "hasBegun",
            count(*) over () as total
       from person p
       join appointment a on a.person_id = p.id and (a.ends_on is null or a.ends_on >= ${today})

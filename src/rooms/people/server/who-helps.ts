@@ -11,6 +11,8 @@ export type WhoHelps = {
   unitName: string;
   first: HelperCard;
   next: HelperCard | null;
+  /** The unit's own coach who is the first to be there again, when somebody else comes before. */
+  own: HelperCard | null;
   ictPhone: string | null;
   now: Date;
 };
@@ -20,9 +22,15 @@ export const whoHelpsMe = verb('whoHelpsMe', async (tx): Promise<WhoHelps> => {
   const me = found(tx.actor.personId ? await personAsActor(tx, tx.actor.personId) : null);
   const snapshot = await snapshotOf(tx);
   const chain = chainFor(snapshot, me.unitId, { moment: tx.now, askerId: me.actor.personId });
-  const cards = cardsOf({ snapshot, unitId: me.unitId }, chain.slice(0, 2));
+  const around = { snapshot, unitId: me.unitId };
+  const [first, next] = cardsOf(around, chain.slice(0, 2));
+  const own = chain.filter(({ reason }) => reason.kind === 'own_coach').slice(0, 1);
+  const [ownCoach] = first?.reason.kind === 'own_coach' ? [] : cardsOf(around, own);
   const { ictPhone } = await organisationOf(tx);
-  return { unitName: me.unitName, first: found(cards[0]), next: cards[1] ?? null, ictPhone, now: tx.now };
+  return {
+    ...{ unitName: me.unitName, first: found(first), next: next ?? null, own: ownCoach ?? null },
+    ...{ ictPhone, now: tx.now },
+  };
 });
 
 /** The candidates as cards, for somebody of that unit. */

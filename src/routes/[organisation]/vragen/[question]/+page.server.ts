@@ -54,7 +54,7 @@ const back = ({ params }: Event) => `/${params.organisation}/vragen/${params.que
 export const actions = {
   writeBack: async (event) => {
     const request = event.request.clone() as Request;
-    const sent = await request.formData();
+    const sent = await request.formData().catch(() => new FormData());
     if (sent.has('phone'))
       return act(event, numberForm, async (who, { phone }) => {
         await writeBack(who, event.params.question, { body: m.helpline_call_me_on({ phone }), stuck: false });

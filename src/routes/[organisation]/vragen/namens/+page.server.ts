@@ -4,6 +4,7 @@ import { noteQuestion } from '#rooms/helpline/server/index.ts';
 import { themeLabel, themes } from '#rooms/organisations/themes.ts';
 import { colleagueHere, colleaguesNamed } from '#rooms/people/server/index.ts';
 import { act } from '../../act.ts';
+import { addresses } from '../lists.server.ts';
 
 const longestQuery = 100;
 
@@ -24,9 +25,9 @@ export const actions = {
     act(event, noteForm, async (who, note) => {
       const id = await noteQuestion(who, note);
       const questions = `/${event.params.organisation}/vragen`;
-      // Given to the coach it is no longer for the one who noted it to read.
+      // Given to the coach it is no longer for the one who noted it to help with: the list says who has it.
       return {
-        to: note.way === 'coach' ? questions : `${questions}/${id}/helpen`,
+        to: note.way === 'coach' ? `${questions}?lijst=${addresses.noted}` : `${questions}/${id}/helpen`,
         done: 'helpline_done_noted',
       };
     }),
