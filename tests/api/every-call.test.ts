@@ -49,7 +49,7 @@ async function pathOf({ path }: Call): Promise<string> {
   if (path.startsWith('/questions/')) return path.replace('{id}', await question(path.endsWith('/close')));
   if (!path.startsWith('/tips/')) return path;
   const tip = { ...examples.newTip, theme: 'files', ...published } as const;
-  return path.replace('{id}', await writeTip(await world.veurne.as('ann'), tip));
+  return path.replace('{id}', (await writeTip(await world.veurne.as('ann'), tip)).id);
 }
 
 /** The example as it is sent: with the ids of this town. */

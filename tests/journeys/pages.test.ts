@@ -5,8 +5,16 @@ import { stepIn } from '../support/page-visit.ts';
 import { visits } from '../support/page-visits.ts';
 import { nextWorkingMorning } from '../support/working-day.ts';
 
-// Every page as the one who uses it, wide and on a phone, light and dark: axe, and what any page must be. With SCREENS=1 the
-// pictures in docs/screens/ are made anew; with FULL=1 the town is as full as after two years (`bin/seed town`).
+// Every page as the one who uses it, wide and on a phone, light and dark: axe, and what any page must be. With SCREENS=1
+// there is a picture of each in .cache/screens, to be looked at, and those of docs/screens are made anew; with FULL=1 the
+// town is as full as after two years (`bin/seed town`).
+
+/** Whom docs/screens shows what the house looks like; of the others no picture is kept. */
+const shown = [
+  ...['start-employee', 'start-helper', 'start-coordinator', 'ask', 'ask-urgent', 'question-waiting'],
+  ...['question-helper', 'questions-helper', 'where', 'where-not-today', 'coach', 'me-away'],
+];
+const folderOf = (name: string) => (shown.includes(name) ? 'docs/screens' : '.cache/screens');
 
 const allLooks = [
   { name: '1280', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
@@ -44,11 +52,11 @@ for (const [at, visit] of visits.entries())
       await lint(page);
       await axe(page);
       if (process.env.SCREENS === '1' && colorScheme === 'light') {
-        await mkdir('docs/screens', { recursive: true });
+        await mkdir(folderOf(visit.name), { recursive: true });
         // As high as the page: the bar of a phone belongs below it, not across it.
         const height = await page.evaluate(() => document.documentElement.scrollHeight);
         await page.setViewportSize({ width: viewport.width, height });
-        await page.screenshot({ path: `docs/screens/${visit.name}-${name}.png`, fullPage: true });
+        await page.screenshot({ path: `${folderOf(visit.name)}/${visit.name}-${name}.png`, fullPage: true });
       }
     }
   });

@@ -50,7 +50,7 @@ export async function makeTip({ town }: Workshop, author: Name): Promise<Tip> {
     body: `Zo werkt de ${lure}: ${words}.`,
     theme: 'printing' as const,
   };
-  const id = await writeTip(await town.as(author), text);
+  const { id } = await writeTip(await town.as(author), text);
   const isDraft = author !== 'ann';
   const label = isDraft ? 'a draft' : 'published';
   const params = { tip: id, version: '1' };

@@ -95,7 +95,7 @@ describe('the start page', () => {
   it('gives tips, and the day on which somebody comes back to the two it concerns', async () => {
     const { veurne } = world;
     const tip = { title: 'Recto verso', body: 'Kies Beide kanten.', theme: 'printing' } as const;
-    const id = await writeTip(await veurne.as('ann'), tip);
+    const { id } = await writeTip(await veurne.as('ann'), tip);
     await writeTip(await veurne.as('mia'), { ...tip, title: 'Een scherm delen' });
     expect(await start('karel')).toMatchObject({ tips: [{ id, title: 'Recto verso' }], tipsToLookAt: 0 });
     expect((await start('ann')).tipsToLookAt).toBe(1);

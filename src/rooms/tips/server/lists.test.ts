@@ -7,7 +7,7 @@ const world = useWorld();
 type Who = 'ann' | 'mia' | 'omer' | 'karel';
 const as = (name: Who) => world.veurne.as(name);
 const write = async (name: Who, title: string, more = {}) =>
-  writeTip(await as(name), { ...text, title, ...more });
+  (await writeTip(await as(name), { ...text, title, ...more })).id;
 const titles = (tips: { title: string }[]) => tips.map(({ title }) => title);
 
 it('is narrowed by theme, application, level and state, and turned page by page', async () => {

@@ -13,7 +13,7 @@ import { formOf, seenBy, text } from './tips.world.ts';
 
 const world = useWorld();
 const written = async (name: 'mia' | 'ann', title: string) =>
-  writeTip(await world.veurne.as(name), { ...text, title });
+  (await writeTip(await world.veurne.as(name), { ...text, title })).id;
 const move = async (name: 'mia' | 'ann' | 'karel', id: string, how: Parameters<typeof moveTip>[2]) =>
   moveTip(await world.veurne.as(name), id, how);
 /** What its author and keeper heard; that it waits for a check stands below. */
@@ -147,7 +147,10 @@ describe('a text that waits for a check', () => {
   it('is told to the one who may check and would help its writer first, and to nobody elsewhere', async () => {
     const id = await written('mia', 'Een kalender delen');
     expect(nameOf(await asked(id))).toEqual(['ann']);
-    const omers = await writeTip(await world.veurne.as('omer'), { ...text, title: 'Een boek zoeken' });
+    const { id: omers } = await writeTip(await world.veurne.as('omer'), {
+      ...text,
+      title: 'Een boek zoeken',
+    });
     expect(nameOf(await asked(omers))).toEqual(['lies']);
     await markAway(await world.veurne.as('ann'), world.veurne.personId('ann'), {
       until: null,
@@ -190,7 +193,7 @@ describe('a text that waits for a check', () => {
   });
 
   it('of who checks is nobody else’s business', async () => {
-    const id = await writeTip(await world.veurne.as('ann'), { ...text, title: 'Later', status: 'draft' });
+    const { id } = await writeTip(await world.veurne.as('ann'), { ...text, title: 'Later', status: 'draft' });
     expect(await asked(id)).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ const putBack = async (id: string, version: number) =>
 
 describe('versions', () => {
   it('keep each text with who and when; what is put back is a new one', async () => {
-    const id = await writeTip(await world.veurne.as('mia'), { ...text, body: 'een' });
+    const { id } = await writeTip(await world.veurne.as('mia'), { ...text, body: 'een' });
     await change(id, 'twee');
     await change(id, 'twee');
     await putBack(id, 1);
@@ -34,7 +34,7 @@ describe('versions', () => {
 
   it('are for whoever may change the tip, here alone', async () => {
     const { veurne, koksijde, brugge } = world;
-    const id = await writeTip(await veurne.as('ann'), { ...text, title: 'Faxen' });
+    const { id } = await writeTip(await veurne.as('ann'), { ...text, title: 'Faxen' });
     const edition = editionOf(await seenBy(veurne, 'ann', id));
     await expect(tipVersions(await veurne.as('mia'), id)).rejects.toBeInstanceOf(Forbidden);
     await expect(putBackTip(await veurne.as('mia'), id, { version: 1, edition })).rejects.toBeInstanceOf(
@@ -49,7 +49,7 @@ describe('versions', () => {
 
   it('of two who edit at once: the second hears who was first, and nothing of either is lost', async () => {
     const { veurne } = world;
-    const id = await writeTip(await veurne.as('mia'), { ...text, title: 'Twee schermen' });
+    const { id } = await writeTip(await veurne.as('mia'), { ...text, title: 'Twee schermen' });
     const before = await seenBy(veurne, 'ann', id);
     await change(id, 'van Ann');
     const late = changeTip(await veurne.as('mia'), id, formOf(before, { body: 'van Mia' }));
@@ -64,7 +64,7 @@ describe('versions', () => {
 
   it('really at once: one of them is saved, the other is a conflict', async () => {
     const { veurne } = world;
-    const id = await writeTip(await veurne.as('ann'), { ...text, title: 'Tegelijk' });
+    const { id } = await writeTip(await veurne.as('ann'), { ...text, title: 'Tegelijk' });
     const before = await seenBy(veurne, 'ann', id);
     const attempts = await Promise.allSettled(
       ['a', 'b', 'c', 'd'].map(async (body) =>
@@ -85,7 +85,7 @@ describe('versions', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 7 }), async (steps) => {
-        const id = await writeTip(await world.veurne.as('ann'), { ...text, body: 'begin' });
+        const { id } = await writeTip(await world.veurne.as('ann'), { ...text, body: 'begin' });
         const saved = ['begin'];
         const save = (body: string) => body !== saved.at(-1) && saved.push(body);
         for (const one of steps) {

@@ -19,14 +19,15 @@ export type NewTip = TipText & Partial<TipForm> & { externalId?: string | null; 
 
 /**
  * Writes a tip, which its writer keeps. What somebody who helps writes can be published at once; what a colleague
- * writes is a draft until a coach has looked. An external id that is known gives the tip that has it, updated.
+ * writes is a draft until a coach has looked. An external id that is known gives the tip that has it, updated; it is not
+ * new then.
  */
 export const writeTip = verb('writeTip', async (tx, given: NewTip) => {
   await checkKept(tx, given);
   const checks = canCheckTips(tx.actor);
   const status = checks ? (given.status ?? 'published') : 'draft';
   const id = newId();
-  const isNew = await tx
+  const made = await tx
     .insertInto('tip')
     .values({
       id,
@@ -45,13 +46,17 @@ export const writeTip = verb('writeTip', async (tx, given: NewTip) => {
     .onConflict((conflict) => conflict.columns(['organisation_id', 'external_id']).doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (!isNew) return bringUpToDate(tx, await idOfExternal(tx, given.externalId!), { ...given, status });
+  if (!made) {
+    const known = await idOfExternal(tx, given.externalId!);
+    await bringUpToDate(tx, known, { ...given, status });
+    return { id: known, isNew: false };
+  }
   await bindAddress(tx, { kind: 'tip', lookup: id, subjectId: id });
   await keepVersion(tx, { id, version: 1, title: given.title, body: given.body });
   await fileIfFindable(tx, { id, title: given.title, body: given.body, status });
   await record(tx, { event: 'tip.written', subject: { kind: 'tip', id }, particulars: { status } });
   if (waitsAnew(tx.actor, null, status)) await tellChecker(tx, { id, theme: given.theme });
-  return id;
+  return { id, isNew: true };
 });
 
 /** The columns that say what a tip is about and for whom. */
@@ -68,7 +73,7 @@ export const aboutOf = (given: Partial<TipForm> & { theme: string }) => ({
  * A tip that is kept elsewhere, as it is there now: text, theme and status, and what else was given; the rest stays as
  * it was made here.
  */
-async function bringUpToDate(tx: Tx, id: string, given: NewTip & { status: TipStatus }): Promise<string> {
+async function bringUpToDate(tx: Tx, id: string, given: NewTip & { status: TipStatus }): Promise<void> {
   const tip = await lockTip(tx, id);
   allow(canChangeTip(tx.actor, tip));
   const status = canCheckTips(tx.actor) ? given.status : statusAfterChange(tx.actor, tip);
@@ -85,7 +90,6 @@ async function bringUpToDate(tx: Tx, id: string, given: NewTip & { status: TipSt
   await fileIfFindable(tx, { id, title: given.title, body: given.body, status });
   await record(tx, { event: 'tip.changed', subject: { kind: 'tip', id }, particulars: { status } });
   if (waitsAnew(tx.actor, tip, status)) await tellChecker(tx, { id, theme: given.theme });
-  return id;
 }
 
 /** The same columns, but only those that were given: an update leaves out what is undefined. */

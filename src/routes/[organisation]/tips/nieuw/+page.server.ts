@@ -29,7 +29,7 @@ async function begin(who: Actor, questionId: string | null) {
 export const actions = {
   writeTip: (event) =>
     act(event, tipForm, async (who, input) => {
-      const id = await writeTip(who, input);
+      const { id } = await writeTip(who, input);
       const done = canCheckTips(who) ? 'tips_done_published' : 'tips_done_draft';
       return { to: `/${event.params.organisation}/tips/${id}`, done };
     }),

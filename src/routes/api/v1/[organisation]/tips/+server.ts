@@ -8,15 +8,13 @@ import { tipFrom } from '../../represent.ts';
 export const POST = answer(calls.writeTip, async ({ who, body }) => {
   const { onBehalfOf, category, unit, links, ...given } = body;
   if (!onBehalfOf && !canCheckTips(who.actor)) throw personRequired();
-  const id = await writeTip(who, {
+  const { id, isNew } = await writeTip(who, {
     ...given,
     theme: category,
     unitId: unit,
     links: links?.map(({ title, address }) => ({ title: title || address, address })),
   });
-  const tip = await tipHere(who, id);
-  const isNew = tip.madeAt.getTime() === who.now.getTime();
-  return { status: isNew ? 201 : 200, body: tipFrom(tip) };
+  return { status: isNew ? 201 : 200, body: tipFrom(await tipHere(who, id)) };
 });
 
 export const GET = answer(calls.listTips, async ({ who, query }) => {
