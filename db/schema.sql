@@ -683,6 +683,7 @@ create table question (
 CREATE INDEX question_due ON public.question USING btree (organisation_id, waits_until) WHERE (waits_until IS NOT NULL);
 CREATE INDEX question_holder ON public.question USING btree (organisation_id, holder_id, state);
 CREATE INDEX question_noted ON public.question USING btree (organisation_id, noted_by) WHERE (noted_by IS NOT NULL);
+CREATE INDEX question_open_holder ON public.question USING btree (organisation_id, holder_id) WHERE (state = ANY (ARRAY['waiting'::text, 'claimed'::text]));
 CREATE INDEX question_unit_open ON public.question USING btree (organisation_id, unit_id) WHERE (state <> 'closed'::text);
 alter table question enable row level security;
 alter table question force row level security;

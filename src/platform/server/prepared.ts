@@ -10,18 +10,21 @@ const names = new Map<string, string>();
 /** A new column changes what these give, and a migration may add one while we serve: they are not kept ready. */
 const givesAllColumns = /(^|[\s,."])\*(\s|,|$)/;
 
+/** What opens and closes a transaction has no plan. */
+const hasPlan = /^\s*(select|with|insert|update|delete)\b/i;
+
 /** A name for a statement of this text, the same in each connection of the process, if it is one to keep ready. */
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known) return known;
-  if (names.size >= mostKept || givesAllColumns.test(text)) return undefined;
+  if (names.size >= mostKept || givesAllColumns.test(text) || !hasPlan.test(text)) return undefined;
   const name = `s${names.size}`;
   names.set(text, name);
   return name;
 }
 
 /**
- * The pool, with every statement that has parameters prepared under a name: PostgreSQL then plans it once a connection
+ * The pool, with every statement that has a plan prepared under a name: PostgreSQL then plans it once a connection
  * and not at each request (https://www.postgresql.org/docs/18/sql-prepare.html). Under the wall's policies planning
  * takes longer than running.
  */
@@ -35,7 +38,7 @@ export function preparing(pool: pg.Pool) {
 
 function prepared(client: pg.PoolClient): pg.PoolClient {
   const query = (text: string, values?: unknown[]) => {
-    const name = values && values.length > 0 ? nameOf(text) : undefined;
+    const name = values ? nameOf(text) : undefined;
     return name ? client.query({ name, text, values }) : client.query(text, values);
   };
   return Object.assign(Object.create(client) as pg.PoolClient, { query });
