@@ -110,7 +110,8 @@ const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < 
 const isFull = ({ openLoad, openLimit }: Helper): boolean => openLoad >= openLimit;
 
 // Who begins before the unit opens is no sooner there for it: else the early shift of a far unit would come before the
-// own coach each night, and on Friday at a quarter past four the Saturday of the swimming pool. Sorting is stable: who comes at the same moment keeps the order of the kinds.
+// own coach each night, and on Friday at a quarter past four the Saturday of the swimming pool. Sorting is stable: who
+// comes at the same moment keeps the order of the kinds.
 const byFirstMoment = (list: Candidate[], opens: Date): Candidate[] =>
   list.toSorted(
     (a, b) => Math.max(a.from.getTime(), opens.getTime()) - Math.max(b.from.getTime(), opens.getTime()),

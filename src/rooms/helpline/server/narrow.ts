@@ -3,7 +3,7 @@ import type { Tx } from '#platform/server/scope.ts';
 import type { Theme } from '#rooms/organisations/themes.ts';
 import { urgentFirst, type ListName } from '../listing.ts';
 import { noUnit, rows, type Rows } from './list-rows.ts';
-import { coachedUnits } from './seeing.ts';
+import { calledIn, coachedUnits, hadTurn, mine } from './seeing.ts';
 
 /** The visible questions of a list. */
 export function narrowed(tx: Tx, { list, theme }: { list: ListName; theme: Theme | null }): Rows {
@@ -24,19 +24,13 @@ export function narrowed(tx: Tx, { list, theme }: { list: ListName; theme: Theme
         eb.or([
           eb('question.state', '=', 'closed'),
           eb.and([eb('question.holder_id', '=', me), eb('question.state', '=', 'answered')]),
-          eb('question.id', 'in', calledInOf(tx).where('called.done_at', 'is not', null)),
+          eb('question.id', 'in', calledIn(tx).where('done_at', 'is not', null)),
         ]),
       );
     case 'noted':
       return others;
   }
 }
-
-const askedBy = (tx: Tx) =>
-  tx
-    .selectFrom('question_asker as own')
-    .where('own.person_id', '=', tx.actor.personId)
-    .select('own.question_id');
 
 const heldBy = (tx: Tx) =>
   tx
@@ -59,24 +53,12 @@ const notedBy = (tx: Tx) =>
     .where('noted.noted_by', '=', tx.actor.personId)
     .select('noted.id as question_id');
 
-export const turnsOf = (tx: Tx) =>
-  tx
-    .selectFrom('question_step as turn')
-    .where('turn.person_id', '=', tx.actor.personId)
-    .select('turn.question_id');
-
-const calledInOf = (tx: Tx) =>
-  tx
-    .selectFrom('question_helper as called')
-    .where('called.person_id', '=', tx.actor.personId)
-    .select('called.question_id');
-
 /** Where each list begins: at an index, by asker, holder, unit, whose turn it was, or noter. */
 const idsOf = {
-  mine: askedBy,
-  for_me: (tx: Tx) => heldBy(tx).union(calledInOf(tx).where('called.done_at', 'is', null)),
+  mine,
+  for_me: (tx: Tx) => heldBy(tx).union(calledIn(tx).where('done_at', 'is', null)),
   unit: openOfUnits,
-  done: (tx: Tx) => turnsOf(tx).union(calledInOf(tx)),
+  done: (tx: Tx) => hadTurn(tx).union(calledIn(tx)),
   noted: notedBy,
 } as const;
 

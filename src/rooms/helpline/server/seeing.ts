@@ -52,13 +52,13 @@ export type Among = string | Expression<unknown>;
 const isAmong = (id: RawBuilder<unknown>, among: Among) =>
   typeof among === 'string' ? sql<boolean>`${id} = ${among}` : sql<boolean>`${id} = any(array(${among}))`;
 
-const mine = (tx: Tx) =>
+export const mine = (tx: Tx) =>
   tx.selectFrom('question_asker').where('person_id', '=', tx.actor.personId).select('question_id');
 
-const hadTurn = (tx: Tx) =>
+export const hadTurn = (tx: Tx) =>
   tx.selectFrom('question_step').where('person_id', '=', tx.actor.personId).select('question_id');
 
-const calledIn = (tx: Tx) =>
+export const calledIn = (tx: Tx) =>
   tx.selectFrom('question_helper').where('person_id', '=', tx.actor.personId).select('question_id');
 
 /** What is answered together with one that is theirs, or was since. */

@@ -4,8 +4,8 @@ import { onceIn, type Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { knowUnseen, unseenOf } from '#rooms/notifications/server/index.ts';
 import type { ListName } from '../listing.ts';
-import { inOrder, narrowed, turnsOf } from './narrow.ts';
-import { coachedUnits } from './seeing.ts';
+import { inOrder, narrowed } from './narrow.ts';
+import { coachedUnits, hadTurn } from './seeing.ts';
 
 type Waiting = {
   /** All about which there is something new, of every kind. */
@@ -69,7 +69,7 @@ export const listsForMe = verb('listsForMe', async (tx) => {
   const noted = tx.selectFrom('question').where('noted_by', '=', tx.actor.personId).select('id');
   const row = await tx
     .selectNoFrom((eb) => [
-      eb.exists(turnsOf(tx)).as('helped'),
+      eb.exists(hadTurn(tx)).as('helped'),
       eb.exists(noted).as('noted'),
       ofUnit.as('unit'),
     ])

@@ -17,8 +17,8 @@ export type Away = { from?: Date | null; until: Date | null; substituteId?: stri
 
 /**
  * Marks somebody away, never why. Who is away already stays so, until the new end; what begins when another one does
- * takes its place, so that the same form sent twice is one absence. Their open questions move on: at
- * once when it begins now (a job of the helpline), by its sweep when it begins later. Returns the absence's id.
+ * takes its place, so that the same form sent twice is one absence. Their open questions move on: at once when it begins
+ * now (a job of the helpline), by its sweep when it begins later. Returns the absence's id.
  */
 export const markAway = verb('markAway', async (tx, personId: string, away: Away) => {
   await mayMarkAway(tx, personId);
