@@ -188,15 +188,18 @@ create table appointment (
   organisation_id uuid not null default current_organisation(),
   id uuid not null,
   person_id uuid not null,
-  employer_id uuid not null,
-  number text not null,
+  employer_id uuid,
+  number text,
   unit_id uuid not null,
   location text,
   function_title text,
   starts_on date,
   ends_on date,
+  visiting_from text,
+  function_group text,
   constraint appointment_pkey PRIMARY KEY (organisation_id, id),
   constraint appointment_organisation_id_employer_id_number_key UNIQUE (organisation_id, employer_id, number),
+  constraint appointment_employer CHECK (((visiting_from IS NULL) = (employer_id IS NOT NULL))),
   constraint appointment_organisation_id_employer_id_fkey FOREIGN KEY (organisation_id, employer_id) REFERENCES employer(organisation_id, id),
   constraint appointment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint appointment_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
@@ -383,6 +386,27 @@ create policy own_notebook on guidance_moment as restrictive for all to trekkrac
 create policy owner on guidance_moment for all to trekkracht_owner using (true) with check (true);
 create policy wall on guidance_moment for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on guidance_moment to trekkracht_app;
+
+create table hand_edit (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  person_id uuid not null,
+  appointment_id uuid,
+  field text not null,
+  listed text,
+  listed_known boolean not null default false,
+  made_at timestamp with time zone not null default app_now(),
+  constraint hand_edit_pkey PRIMARY KEY (organisation_id, id),
+  constraint hand_edit_organisation_id_person_id_appointment_id_field_key UNIQUE NULLS NOT DISTINCT (organisation_id, person_id, appointment_id, field),
+  constraint hand_edit_organisation_id_appointment_id_fkey FOREIGN KEY (organisation_id, appointment_id) REFERENCES appointment(organisation_id, id),
+  constraint hand_edit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint hand_edit_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+alter table hand_edit enable row level security;
+alter table hand_edit force row level security;
+create policy owner on hand_edit for all to trekkracht_owner using (true) with check (true);
+create policy wall on hand_edit for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on hand_edit to trekkracht_app;
 
 create table helper (
   organisation_id uuid not null default current_organisation(),
@@ -631,12 +655,15 @@ create table person (
   phone text,
   identity_id uuid,
   created_at timestamp with time zone not null default app_now(),
+  import_id uuid,
   constraint person_pkey PRIMARY KEY (organisation_id, id),
   constraint person_email_check CHECK ((email = lower(email))),
+  constraint person_import FOREIGN KEY (organisation_id, import_id) REFERENCES staff_import(organisation_id, id),
   constraint person_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 CREATE UNIQUE INDEX person_email ON public.person USING btree (organisation_id, email);
 CREATE UNIQUE INDEX person_identity ON public.person USING btree (organisation_id, identity_id);
+CREATE INDEX person_import ON public.person USING btree (organisation_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE CONSTRAINT TRIGGER turn_roster AFTER INSERT OR DELETE OR UPDATE ON public.person DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION turn_roster();
 alter table person enable row level security;
 alter table person force row level security;

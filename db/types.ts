@@ -77,16 +77,18 @@ export interface ApiToken {
 }
 
 export interface Appointment {
-  employer_id: string;
+  employer_id: string | null;
   ends_on: string | null;
+  function_group: string | null;
   function_title: string | null;
   id: string;
   location: string | null;
-  number: string;
+  number: string | null;
   organisation_id: Generated<string>;
   person_id: string;
   starts_on: string | null;
   unit_id: string;
+  visiting_from: string | null;
 }
 
 export interface ClosingDay {
@@ -169,6 +171,17 @@ export interface GuidanceMoment {
   id: string;
   note: string;
   organisation_id: Generated<string>;
+}
+
+export interface HandEdit {
+  appointment_id: string | null;
+  field: string;
+  id: string;
+  listed: string | null;
+  listed_known: Generated<boolean>;
+  made_at: Generated<Timestamp>;
+  organisation_id: Generated<string>;
+  person_id: string;
 }
 
 export interface Helper {
@@ -264,6 +277,7 @@ export interface Person {
   first_name: string;
   id: string;
   identity_id: string | null;
+  import_id: string | null;
   last_name: string;
   organisation_id: Generated<string>;
   phone: string | null;
@@ -507,6 +521,7 @@ export interface DB {
   guidance: Guidance;
   guidance_member: GuidanceMember;
   guidance_moment: GuidanceMoment;
+  hand_edit: HandEdit;
   helper: Helper;
   known_problem: KnownProblem;
   known_problem_follower: KnownProblemFollower;

@@ -36,6 +36,8 @@ export async function staffOf(tx: Tx, since: Date): Promise<Staff> {
     .selectFrom('appointment')
     .innerJoin('person', 'person.id', 'appointment.person_id')
     .select(['person.id as personId', 'person.email', 'number', 'unit_id as unitId', 'location'])
+    .where('number', 'is not', null)
+    .$narrowType<{ number: string }>()
     .where((eb) => eb.or([eb('starts_on', 'is', null), eb('starts_on', '<=', localDay(since))]))
     .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', localDay(tx.now))]))
     .orderBy('number')

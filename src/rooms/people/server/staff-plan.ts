@@ -55,6 +55,9 @@ async function knownStaff(tx: Tx): Promise<KnownStaff> {
     .selectFrom('appointment')
     .select(['id', 'person_id as personId', 'employer_id as employerId', 'number', 'unit_id as unitId'])
     .select(['location', 'function_title as functionTitle', 'starts_on as startsOn', 'ends_on as endsOn'])
+    .where('employer_id', 'is not', null)
+    .where('number', 'is not', null)
+    .$narrowType<{ employerId: string; number: string }>()
     .orderBy('id')
     .execute();
   return { employers, units, people, appointments };
