@@ -21,6 +21,7 @@ export const rules: Rules = {
   '/meer page': { verbs: around },
   // The rights table itself.
   '/hulp page': { verbs: around },
+  '/wat-we-bijhouden page': { verbs: around },
   // Only a demonstration has a letter box.
   '/post page': { verbs: ['demoMails'], then: () => 'hidden' },
   '/zoeken page': { verbs: ['search', 'coachesNamed', 'findQuestions'], query: `?q=${lure}` },

@@ -21,6 +21,7 @@ const start: Visit[] = [
   { name: 'more-helper', as: 'digicoach', open: go('/meer') },
   { name: 'more-employee', as: 'medewerker', open: go('/meer') },
   { name: 'help', as: 'medewerker', open: go('/hulp') },
+  { name: 'kept', as: 'medewerker', open: go('/wat-we-bijhouden') },
   { name: 'search', as: 'medewerker', open: go('/zoeken?q=handtekening') },
   { name: 'search-people', as: 'digicoach', open: go('/zoeken?q=Inge') },
   { name: 'search-questions', as: 'digicoach', open: go('/zoeken?q=mapjes') },

@@ -13,6 +13,7 @@ import Mails from '@lucide/svelte/icons/mails';
 import Map from '@lucide/svelte/icons/map';
 import MessageCircle from '@lucide/svelte/icons/message-circle-question-mark';
 import Plus from '@lucide/svelte/icons/plus';
+import ShieldCheck from '@lucide/svelte/icons/shield-check';
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
 import Upload from '@lucide/svelte/icons/upload';
 import Users from '@lucide/svelte/icons/users';
@@ -76,7 +77,12 @@ export function menu({ home, path, uses, demo, waits }: Where): NavGroup[] {
         }),
       ],
     },
-    { items: [item('/hulp', m.nav_help(), CircleQuestionMark)] },
+    {
+      items: [
+        item('/hulp', m.nav_help(), CircleQuestionMark),
+        item('/wat-we-bijhouden', m.nav_kept(), ShieldCheck),
+      ],
+    },
     { title: m.nav_trying(), items: only(demo, item('/post', m.nav_demo_mail(), Mails)) },
   ];
   return groups.filter(({ items }) => items.length > 0);
