@@ -16,7 +16,7 @@ export type Errand = {
   onChild?: ((pid: number) => Promise<void>) | undefined;
 };
 
-/** Runs a script of the project to its end, silently unless it fails. Throws Told, or AbortError. */
+/** Runs a script of the project to its end, silently unless it fails; returns what it printed. Throws Told, or AbortError. */
 export function runErrand({
   script,
   options = [],
@@ -24,7 +24,7 @@ export function runErrand({
   complaint,
   signal,
   onChild,
-}: Errand): Promise<void> {
+}: Errand): Promise<string> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [join(projectFolder, script), ...options], {
       cwd: projectFolder,
@@ -32,10 +32,11 @@ export function runErrand({
       stdio: ['ignore', 'pipe', 'pipe'],
       signal,
     });
-    let said = '';
+    let [printed, said] = ['', ''];
+    child.stdout.on('data', (chunk) => (printed += chunk));
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
     child.on('error', fail);
-    child.on('close', (code) => (code === 0 ? done() : fail(new Told(complaint, {}, said))));
+    child.on('close', (code) => (code === 0 ? done(printed) : fail(new Told(complaint, {}, said))));
     if (child.pid !== undefined) onChild?.(child.pid).catch(fail);
   });
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { projectFolder } from '#platform/server/cluster-place.ts';
 import { endChild, runErrand } from './child.ts';
-import { variablesFor } from './environment.ts';
+import { errandVariables, variablesFor } from './environment.ts';
 import { halted } from './halt.ts';
 import { runSession, type Session } from './session.ts';
 import { keepDatabase } from './start-database.ts';
@@ -10,11 +10,11 @@ import { keepDatabase } from './start-database.ts';
 /** `npm run dev`: the database, the worker and Vite, each of which picks up what changes; until Ctrl-C. */
 await runSession(async (session) => {
   const { environment, lock, halt, running } = session;
-  const database = await keepDatabase(environment.dataFolder, () => {});
+  const database = await keepDatabase(environment, () => {});
   running.push(database);
-  const variables = { ...variablesFor(environment, database.cluster().appUrl), NODE_ENV: 'development' };
+  const variables = { ...variablesFor(environment, database.addresses().appUrl), NODE_ENV: 'development' };
   const script = join('bin', 'migrate.ts');
-  const errand = { script, variables, signal: halt, onChild: lock.remember };
+  const errand = { script, variables: errandVariables(environment), signal: halt, onChild: lock.remember };
   await runErrand({ ...errand, complaint: 'start_migrate_failed' });
   const vite = join('node_modules', 'vite', 'bin', 'vite.js');
   const where = ['--port', String(environment.port), '--strictPort', '--host', environment.host];

@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { birthOf } from '#platform/server/cluster-alive.ts';
-import { roles } from '#platform/server/cluster-session.ts';
 import { codeOf } from '#platform/server/cluster-trouble.ts';
-import { withCluster } from '#platform/server/cluster.ts';
+import type { Reached } from '#platform/server/external.ts';
+import { withDatabase } from './database.ts';
 import { makeSecret, readEnvironment, variablesFor } from './environment.ts';
 import { sentence, type Key } from './sentences.ts';
-import { tellNews } from './terminal.ts';
 
 export type Installation = {
   /** Where people find it, without a slash at the end. */
@@ -23,16 +22,16 @@ export type Installation = {
 export async function inInstallation(work: (here: Installation) => Promise<void>): Promise<void> {
   const environment = readEnvironment(process.env);
   const { dataFolder } = environment;
-  await withCluster({ dataFolder, log: tellNews(dataFolder) }, async ({ ownerUrl, appUrl }) => {
+  await withDatabase(environment, async (database) => {
     const running = await runningAddress(dataFolder);
     const address = process.env.PUBLIC_URL ? environment.address : (running ?? environment.address);
     await makeSecret(environment.secretFile);
-    Object.assign(process.env, variablesFor({ ...environment, address }, appUrl));
+    Object.assign(process.env, variablesFor({ ...environment, address }, database.appUrl));
     // Only now: what these load reads the settings.
     const { jobs } = await import('../src/registry.server.ts');
     const { closeDatabase } = await import('#platform/server/db.ts');
     const { stopQueue } = await import('#platform/server/jobs.ts');
-    await migrateWhenOld(ownerUrl, Object.keys(jobs));
+    await migrateWhenOld(database, Object.keys(jobs));
     try {
       await work({ address, isRunning: running !== null });
     } finally {
@@ -51,13 +50,13 @@ async function runningAddress(dataFolder: string): Promise<string | null> {
 }
 
 /** Migrating loads the queue and asks it for every job by name: not for nothing. */
-async function migrateWhenOld(ownerUrl: string, jobs: readonly string[]): Promise<void> {
+async function migrateWhenOld({ ownerUrl, appRole }: Reached, jobs: readonly string[]): Promise<void> {
   const { migrate, migrationFiles } = await import('#platform/server/migrate.ts');
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   const known = await namesIn(client).finally(() => client.end());
   if ([...(await migrationFiles()), ...jobs].every((name) => known.has(name))) return;
-  await migrate({ ownerUrl, appRole: roles.app, jobs });
+  await migrate({ ownerUrl, appRole, jobs });
 }
 
 async function namesIn(client: pg.Client): Promise<Set<string>> {

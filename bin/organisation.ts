@@ -7,6 +7,7 @@ import { command, print, say, Told } from './terminal.ts';
 /**
  * `bin/organisation add SLUG "NAME" [--admin EMAIL] [--demo]`: an organisation in no network, with an administrator
  * (without EMAIL one without mail) and a link to sign in as that person. `bin/organisation link SLUG`: a new such link.
+ * `bin/organisation code`: a new code for the set-up in the browser.
  * Exit code 1: it could not be done; 2: wrong use.
  */
 type Wanted = { slug: string; name: string; email: string | null; demo: boolean };
@@ -26,9 +27,10 @@ function readOptions(): Wanted | null {
 
 async function add({ slug, name, email, demo }: Wanted): Promise<void> {
   await inInstallation(async ({ isRunning }) => {
-    const { beginOrganisation } = await import('#rooms/onboarding/server/index.ts');
+    const { administratorAt, beginOrganisation } = await import('#rooms/onboarding/server/index.ts');
     const { signInLink } = await import('#rooms/people/server/index.ts');
-    const begun = await beginOrganisation({ slug, name, email, demo }).catch((error: unknown) => {
+    const beginning = { slug, name, demo, admin: administratorAt(email) };
+    const begun = await beginOrganisation(beginning).catch((error: unknown) => {
       throw error instanceof Invalid ? new Told('organisation_slug_taken', { slug }) : error;
     });
     const link = await signInLink(begun.organisationId, begun.personId);
@@ -52,10 +54,22 @@ async function link(slug: string): Promise<void> {
   });
 }
 
+/** `bin/organisation code`: opens the set-up in the browser, while there is nothing. The code stands on the last line. */
+async function code(): Promise<void> {
+  await inInstallation(async () => {
+    const { newSetUpCode } = await import('#rooms/onboarding/server/index.ts');
+    const made = await newSetUpCode();
+    if (made === null) return say('organisation_code_closed');
+    say('organisation_code');
+    print(made);
+  });
+}
+
 const [verb, lost, ...others] = process.argv.slice(2);
 const wanted = readOptions();
 
-if (verb === 'link' && lost && others.length === 0) await command(() => link(lost));
+if (verb === 'code' && lost === undefined) await command(code);
+else if (verb === 'link' && lost && others.length === 0) await command(() => link(lost));
 else if (!wanted) refuse('organisation_usage');
 else if (wanted.name === '') refuse('organisation_name_missing');
 else if (!isSlug(wanted.slug)) refuse('organisation_slug_unusable', { slug: wanted.slug });

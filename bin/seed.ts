@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { dataFolderOf, projectFolder } from '#platform/server/cluster-place.ts';
+import { projectFolder } from '#platform/server/cluster-place.ts';
 import { codeOf } from '#platform/server/cluster-trouble.ts';
-import { findCluster } from '#platform/server/cluster.ts';
+import { findDatabase } from './database.ts';
+import { readEnvironment } from './environment.ts';
 import { inInstallation, refuse } from './installation.ts';
 import { command, print, say } from './terminal.ts';
 
@@ -21,9 +22,9 @@ async function seedDemo(): Promise<void> {
  * rooms. False when the database does not run, or to look closer.
  */
 async function isSettled(): Promise<boolean> {
-  const cluster = await findCluster({ dataFolder: dataFolderOf(process.env) });
-  if (!cluster) return false;
-  const client = new pg.Client({ connectionString: cluster.ownerUrl });
+  const database = await findDatabase(readEnvironment(process.env));
+  if (!database) return false;
+  const client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
   try {
     const { rows } = await client.query<{ settled: boolean }>(`
@@ -37,7 +38,7 @@ async function isSettled(): Promise<boolean> {
     throw error;
   } finally {
     await client.end();
-    await cluster.leave();
+    await database.leave();
   }
 }
 

@@ -1,20 +1,35 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { startCluster, type Cluster } from '#platform/server/cluster.ts';
+import { startCluster } from '#platform/server/cluster.ts';
+import { openExternal, type Reached } from '#platform/server/external.ts';
+import { refuseElsewhere } from '#platform/server/external-mark.ts';
+import { reachedIn } from './database.ts';
+import type { Environment } from './environment.ts';
 import { explain, print, say, tellNews } from './terminal.ts';
 
 export type Database = {
   /** As it runs now. */
-  cluster: () => Cluster;
+  addresses: () => Reached;
   stop(): Promise<void>;
 };
 
 const pauseMs = { first: 500, most: 10_000 };
 
-/**
- * Runs the database, and again whenever it is gone. `onMove` is called when it came back at another address.
- * Throws ClusterTrouble when it does not start the first time.
- */
-export async function keepDatabase(dataFolder: string, onMove: () => void): Promise<Database> {
+/** The database for as long as we run. `onMove` is called when it came back at another address. Throws ClusterTrouble, ExternalTrouble. */
+export async function keepDatabase(
+  { dataFolder, external }: Pick<Environment, 'dataFolder' | 'external'>,
+  onMove: () => void,
+): Promise<Database> {
+  if (!external) {
+    await refuseElsewhere(dataFolder);
+    return keepCluster(dataFolder, onMove);
+  }
+  // Somebody else starts it, and again when it is gone; web and worker find it again by themselves.
+  const reached = await openExternal(external, { dataFolder, log: tellNews(dataFolder) });
+  return { addresses: () => reached, stop: async () => {} };
+}
+
+/** Runs our own, and again whenever it is gone. Throws ClusterTrouble when it does not start the first time. */
+async function keepCluster(dataFolder: string, onMove: () => void): Promise<Database> {
   const log = tellNews(dataFolder);
   let cluster = await startCluster({ dataFolder, log });
   let stopping = false;
@@ -47,7 +62,7 @@ export async function keepDatabase(dataFolder: string, onMove: () => void): Prom
 
   const watching = watch();
   return {
-    cluster: () => cluster,
+    addresses: () => reachedIn(cluster),
     stop: async () => {
       stopping = true;
       await reviving;

@@ -1,4 +1,5 @@
 import { arch, platform } from 'node:os';
+import { ExternalTrouble } from '#platform/server/external-trouble.ts';
 import { ClusterTrouble, type ClusterNews } from '#platform/server/cluster-trouble.ts';
 import { WrongSetting } from '../src/web-settings.ts';
 import { sentence, type Key } from './sentences.ts';
@@ -20,6 +21,8 @@ export function explain(error: unknown): string {
   if (error instanceof Told) return error.message;
   if (error instanceof WrongSetting)
     return sentence('start_setting_wrong', { name: error.setting, value: error.value });
+  if (error instanceof ExternalTrouble)
+    return `${sentence(error.reason, error.words)}\n${error.detail}`.trim();
   if (error instanceof ClusterTrouble) return explainTrouble(error);
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

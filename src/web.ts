@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { endWhenRefused } from './refused.ts';
 import { clientAddressOf, originOf } from './web-request.ts';
 import { readWebSettings } from './web-settings.ts';
 
@@ -22,7 +23,7 @@ Object.assign(process.env, {
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void | Promise<void>;
 const built = new URL('../build/handler.js', import.meta.url).href;
-const { handler } = (await import(built)) as { handler: Handler };
+const { handler } = (await import(built).catch(endWhenRefused)) as { handler: Handler };
 
 const server = createServer((request, response) => {
   introduce(request);

@@ -1,3 +1,4 @@
+import { endWhenRefused } from './refused.ts';
 import { daily, jobs, organisationsHere, sweeps } from './registry.server.ts';
 import { localDay } from '#platform/days.ts';
 import { clock } from '#platform/server/clock.ts';
@@ -63,7 +64,7 @@ process.on('SIGINT', () => void stop());
 // The supervisor is gone: so is the reason to run.
 process.on('disconnect', () => void stop());
 
-await refuseOwner();
+await refuseOwner().catch(endWhenRefused);
 await workOn(jobs);
 log.info('worker ready');
 await sweepForever();

@@ -17,7 +17,7 @@ export async function startWeb(port: number, databaseUrl: string, secretFile: st
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      DATABASE_URL: databaseUrl,
+      APP_DATABASE_URL: databaseUrl,
       SECRET_FILE: secretFile,
       PUBLIC_URL: base.origin,
       PORT: String(port),

@@ -24,7 +24,7 @@ export async function joinInstallation({
   const cluster = await findCluster({ dataFolder });
   if (!cluster) throw new Error('The installation does not run.');
   const settings = {
-    DATABASE_URL: cluster.appUrl,
+    APP_DATABASE_URL: cluster.appUrl,
     SECRET_FILE: join(dataFolder, 'secret'),
     PUBLIC_URL: url,
     TEST_CLOCK: '1',

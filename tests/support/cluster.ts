@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startCluster } from '../../src/platform/server/cluster.ts';
+import { makeRoles } from '../../src/platform/server/cluster-bootstrap.ts';
+import { startCluster, type Cluster } from '../../src/platform/server/cluster.ts';
 import { createWhole } from '../../src/platform/server/cluster-file.ts';
 import { projectFolder } from '../../src/platform/server/cluster-place.ts';
 import { jobs } from '../../src/registry.server.ts';
@@ -19,12 +20,27 @@ export type TestServer = {
 
 const dataFolder = join(projectFolder, '.cache', 'test-cluster');
 
+type Started = Pick<Cluster, 'superuserUrl' | 'ownerUrl' | 'appUrl' | 'leave'>;
+
+/**
+ * The server of tests/long/postgres-15.ts: an empty one, reached as its superuser, that goes after the run. Everybody
+ * has the same password there.
+ */
+async function useGiven(superuserUrl: string): Promise<Started> {
+  const { password, host } = new URL(superuserUrl);
+  const passwords = { superuser: password, owner: password, app: password };
+  await withSuperuser(superuserUrl, (client) => makeRoles(client, passwords));
+  const url = (role: string) => `postgres://${role}:${password}@${host}/trekkracht`;
+  return { superuserUrl, ownerUrl: url(ownerRole), appUrl: url(appRole), leave: async () => {} };
+}
+
 /**
  * Starts the server of the tests, or joins a run that has it already; whoever leaves last stops it. It is kept
- * between runs, so that a template is migrated once for each state of db/migrations.
+ * between runs, so that a template is migrated once for each state of db/migrations. TEST_SUPERUSER_URL names another.
  */
 export async function openTestServer(): Promise<{ server: TestServer; leave: () => Promise<void> }> {
-  const cluster = await startCluster({ dataFolder });
+  const given = process.env.TEST_SUPERUSER_URL;
+  const cluster: Started = given ? await useGiven(given) : await startCluster({ dataFolder });
   const { superuserUrl, ownerUrl, appUrl } = cluster;
   const names = Object.keys(jobs);
   const template = `template_${await shapeOf(names)}`;

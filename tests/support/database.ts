@@ -53,7 +53,7 @@ export function useDatabase(): TestDatabase {
 
 /** The settings of an installation that has this database. */
 function pretend(databaseUrl: string, secretFile: string): void {
-  const settings = { DATABASE_URL: databaseUrl, SECRET_FILE: secretFile, TEST_CLOCK: '1' };
+  const settings = { APP_DATABASE_URL: databaseUrl, SECRET_FILE: secretFile, TEST_CLOCK: '1' };
   Object.assign(process.env, settings, { PUBLIC_URL: 'https://trekkracht.test' });
 }
 

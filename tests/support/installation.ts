@@ -5,7 +5,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { findCluster } from '../../src/platform/server/cluster.ts';
+import { readExternal } from '../../src/platform/server/external-settings.ts';
+import { findDatabase } from '../../bin/database.ts';
 import { birthOf } from '../../src/platform/server/cluster-alive.ts';
 import { findPlace, projectFolder } from '../../src/platform/server/cluster-place.ts';
 import { openMailbox, type Mailbox } from './mailbox.ts';
@@ -23,6 +24,8 @@ export type Installation = Pick<Mailbox, 'mails' | 'waitForMail'> & {
   travelTo(moment: Date | string): Promise<void>;
   /** Runs `bin/<command>` beside it; returns what it printed. */
   command(name: string, ...options: string[]): Promise<string>;
+  /** What `bin/start` said on the screen since it last began. */
+  printed(): string;
   /** As Ctrl-C does. */
   stop(): Promise<void>;
   /** SIGKILL for everything at once: supervisor, web, worker and database. */
@@ -68,24 +71,27 @@ export async function openInstallation(
     TREKKRACHT_DATA: dataFolder,
     SMTP_URL: mailbox.url,
     DEMO: '1',
+    // Whatever database the developer has: these are run on ones of their own.
+    ...{ DATABASE_URL: '', APP_DATABASE_URL: '' },
     TEST_CLOCK: '1',
     ...variables,
   };
-  let child = await begin(environment, url).catch(async (error: unknown) => {
+  let started = await begin(environment, url).catch(async (error: unknown) => {
     await mailbox.close();
     throw error;
   });
-  const stop = () => end(child);
+  const stop = () => end(started.child);
   return {
     ...{ url, dataFolder, environment, stop, mails: mailbox.mails, waitForMail: mailbox.waitForMail },
-    travelTo: (moment) => travel(dataFolder, moment),
+    printed: () => started.said.join(''),
+    travelTo: (moment) => travel({ dataFolder, external: readExternal(environment) }, moment),
     command: (name, ...options) => run(environment, [name, ...options]),
     kill: async () => {
       killAll(await processesOf(dataFolder));
-      await ended(child);
+      await ended(started.child);
     },
     start: async () => {
-      child = await begin(environment, url);
+      started = await begin(environment, url);
     },
     close: async () => {
       await stop();
@@ -111,22 +117,24 @@ async function clear(dataFolder: string): Promise<void> {
     if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
-async function begin(environment: NodeJS.ProcessEnv, url: string): Promise<ChildProcess> {
+type Started = { child: ChildProcess; said: string[] };
+
+async function begin(environment: NodeJS.ProcessEnv, url: string): Promise<Started> {
   const child = spawn('sh', [join(projectFolder, 'bin', 'start')], {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(String(chunk)));
   const last = performance.now() + patienceMs;
   while (performance.now() < last && child.exitCode === null && child.signalCode === null) {
     const answer = await fetch(`${url}/health`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
     await answer?.body?.cancel();
-    if (answer?.ok) return child;
+    if (answer?.ok) return { child, said };
     await pause(100);
   }
   await end(child);
-  throw new Error(`bin/start did not lead to a healthy page. It said:\n${said}`);
+  throw new Error(`bin/start did not lead to a healthy page. It said:\n${said.join('')}`);
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -138,13 +146,13 @@ async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }
 
-async function travel(dataFolder: string, moment: Date | string): Promise<void> {
-  const cluster = await findCluster({ dataFolder });
-  if (!cluster) throw new Error('The installation does not run.');
-  const owner = new pg.Client({ connectionString: cluster.ownerUrl, options: '-c timezone=UTC' });
+async function travel(where: Parameters<typeof findDatabase>[0], moment: Date | string): Promise<void> {
+  const database = await findDatabase(where);
+  if (!database) throw new Error('The installation does not run.');
+  const owner = new pg.Client({ connectionString: database.ownerUrl, options: '-c timezone=UTC' });
   await owner.connect();
   await moveClock(owner, moment).finally(() => owner.end());
-  await cluster.leave();
+  await database.leave();
 }
 
 async function run(environment: NodeJS.ProcessEnv, [name, ...options]: string[]): Promise<string> {

@@ -7,7 +7,7 @@ import type pg from 'pg';
 import { spawnAs, type Account } from './cluster-account.ts';
 import { birthOf } from './cluster-alive.ts';
 import { makeOpenFolder, syncFolder } from './cluster-file.ts';
-import type { Place } from './cluster-place.ts';
+import type { Passwords, Place } from './cluster-place.ts';
 import type { Programs } from './cluster-programs.ts';
 import { databaseName, roles } from './cluster-session.ts';
 import { ClusterTrouble, codeOf } from './cluster-trouble.ts';
@@ -83,11 +83,13 @@ function run(program: string, options: string[], account: Account | null): Promi
  * Makes the two roles and the database, as far as they are not there yet. The owner migrates, backs up and restores;
  * the app owns nothing, and neither passes the wall. Nobody else may connect to anything.
  */
-export async function makeRoles(superuser: pg.Client, place: Place): Promise<void> {
+export async function makeRoles(
+  superuser: pg.Client,
+  passwords: Pick<Passwords, 'owner' | 'app'>,
+): Promise<void> {
   await superuser.query(`select pg_advisory_lock(hashtext('trekkracht.roles'))`);
   try {
-    for (const role of ['owner', 'app'] as const)
-      await makeRole(superuser, roles[role], place.passwords[role]);
+    for (const role of ['owner', 'app'] as const) await makeRole(superuser, roles[role], passwords[role]);
     const found = await superuser.query('select from pg_database where datname = $1', [databaseName]);
     if (found.rowCount === 0) await superuser.query(`create database ${databaseName} owner ${roles.owner}`);
     await superuser.query(`revoke all on database ${databaseName}, postgres, template1 from public`);

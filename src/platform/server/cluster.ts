@@ -53,7 +53,7 @@ export async function startCluster(options: Options): Promise<Cluster> {
   const log = options.log ?? (() => {});
   const place = await choosePlace(options.dataFolder, log);
   const started = await connect(place, { log, port: options.port });
-  await makeRoles(started.presence, place);
+  await makeRoles(started.presence, place.passwords);
   return describe(place, started);
 }
 

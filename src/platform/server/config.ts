@@ -2,8 +2,8 @@ import * as v from 'valibot';
 
 const url = v.pipe(v.string(), v.url());
 const schema = v.object({
-  /** Where web and worker find the database, as the role `app`. */
-  DATABASE_URL: url,
+  /** Where web and worker find the database, as the role `app`. The owner's address, DATABASE_URL, they never see. */
+  APP_DATABASE_URL: url,
   /** The address people use. Every link in a mail or on paper comes from it alone. */
   PUBLIC_URL: v.optional(
     v.pipe(
@@ -34,3 +34,7 @@ let known: Settings | undefined;
 
 /** The settings of this process, read once at first use so that a build needs none. */
 export const settings = (): Settings => (known ??= readSettings(process.env));
+
+/** Whether this address leads to the machine itself. */
+export const isLoopback = (url: string): boolean =>
+  /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);

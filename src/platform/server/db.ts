@@ -16,6 +16,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 const connectionOptions = (testClock: boolean) =>
   `-c timezone=UTC -c plan_cache_mode=force_generic_plan -c app.test_clock=${testClock ? 1 : 0}`;
 
+/** A server somewhere else may fall silent without a word: whoever asks is told so after a while. */
+const patienceMs = 10_000;
+
 export function openPool(
   connectionString: string,
   options: { testClock?: boolean; max?: number } = {},
@@ -23,6 +26,8 @@ export function openPool(
   const pool = new pg.Pool({
     connectionString,
     max: options.max ?? 10,
+    connectionTimeoutMillis: patienceMs,
+    keepAlive: true,
     options: connectionOptions(options.testClock ?? false),
   });
   // An idle connection that breaks (the database restarted) must not take the process with it.
@@ -37,7 +42,7 @@ let open: { pool: pg.Pool; db: Kysely<DB> } | undefined;
 /** The pool of this process, opened at first use. */
 export function database(): { pool: pg.Pool; db: Kysely<DB> } {
   if (open) return open;
-  const pool = openPool(settings().DATABASE_URL, { testClock: settings().TEST_CLOCK === '1' });
+  const pool = openPool(settings().APP_DATABASE_URL, { testClock: settings().TEST_CLOCK === '1' });
   return (open = { pool, db: new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) }) });
 }
 

@@ -1,17 +1,21 @@
-import { sql } from 'kysely';
+import { m } from '#messages';
 import { database } from './db.ts';
+import type { RoleFault } from './external-trouble.ts';
+import { faultOfRole } from './role-fault.ts';
+
+const sentences: Record<RoleFault, (words: { role: string }) => string> = {
+  database_role_superuser: m.database_role_superuser,
+  database_role_bypasses: m.database_role_bypasses,
+  database_role_makes_roles: m.database_role_makes_roles,
+  database_role_owns: m.database_role_owns,
+  database_role_member: m.database_role_member,
+};
 
 /**
- * Web and worker run as a role that the wall stops. As the owner of the tables, or as a superuser, they
- * would see every organisation: then they do not start at all. Throws when that is so.
+ * Web and worker run as a role that the wall stops. As the owner of the tables, as a superuser, or as somebody who can
+ * become one, they would see every organisation: then they do not start at all. Throws RoleRefused (src/refused.ts).
  */
 export async function refuseOwner(): Promise<void> {
-  const { rows } = await sql<{ superuser: boolean; owner: boolean }>`
-    select (rolsuper or rolbypassrls) as superuser,
-           exists (select from pg_tables where schemaname = 'public' and tableowner = current_user) as owner
-      from pg_roles where rolname = current_user`.execute(database().db);
-  if (rows[0]?.superuser || rows[0]?.owner)
-    throw new Error(
-      'DATABASE_URL belongs to the owner of the tables or to a superuser. Give web and worker the role that owns nothing.',
-    );
+  const { role, fault } = await faultOfRole((text) => database().pool.query(text));
+  if (fault) throw Object.assign(new Error(sentences[fault]({ role })), { name: 'RoleRefused' });
 }

@@ -15,6 +15,12 @@ export type Occasion = {
 /** Work in one organisation, by name. */
 export type Sweeps = Readonly<Record<string, (actor: Actor) => Promise<unknown>>>;
 
+/**
+ * Somebody who helped does so no longer or, with `gone`, is here no longer at all. What they kept goes to `keeperId`;
+ * null: there is nobody to keep it.
+ */
+export type Left = { personId: string; gone: boolean; keeperId: string | null };
+
 /** What a room hands in to the registry. */
 export type HandedIn = {
   readonly jobs?: Readonly<Record<string, Job>>;
@@ -24,4 +30,8 @@ export type HandedIn = {
   readonly daily?: Sweeps;
   /** By kind of notification. Null: it is no longer worth a letter. */
   readonly mails?: Readonly<Record<string, (tx: Tx, occasion: Occasion) => Promise<Letter | null>>>;
+  /** What is somebody's own here passes on or goes. In the transaction of the leaving; the organisation's own hand. */
+  readonly whenLeft?: (tx: Tx, left: Left) => Promise<void>;
+  /** How much of each kind would pass on; a word of the code by what it is. */
+  readonly keeps?: (tx: Tx, personId: string) => Promise<Record<string, number>>;
 };

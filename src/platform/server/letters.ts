@@ -1,3 +1,4 @@
+import { capital } from '../capital.ts';
 import type { Letter } from './handed-in.ts';
 
 /** A letter in its parts: a greeting, paragraphs, perhaps one quoted text after the first of them, and the one thing to do. */
@@ -18,7 +19,7 @@ export function letter(parts: LetterParts): Letter {
     ?.split('\n')
     .map((line) => `> ${line}`)
     .join('\n');
-  const [opening, ...rest] = paragraphs;
+  const [opening, ...rest] = paragraphs.map(capital);
   const text = [greeting, opening, quoted, ...rest, `${button.label}:\n${button.href}`, `-- \n${because}`]
     .filter((part) => part !== undefined)
     .join('\n\n');

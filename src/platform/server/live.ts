@@ -68,7 +68,7 @@ function begin(): void {
   const stop = new AbortController();
   listening = {
     stop,
-    ended: keepListening(settings().DATABASE_URL, { begun, heard, lost: recent.lost }, stop.signal),
+    ended: keepListening(settings().APP_DATABASE_URL, { begun, heard, lost: recent.lost }, stop.signal),
     beat: setInterval(beat, beatEveryMs).unref(),
   };
   process.once('SIGTERM', endAll).once('SIGINT', endAll);

@@ -47,7 +47,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as { port: number };
   Object.assign(process.env, {
-    DATABASE_URL: 'postgres://app@127.0.0.1/none',
+    APP_DATABASE_URL: 'postgres://app@127.0.0.1/none',
     SECRET_FILE: '/nowhere',
     PUBLIC_URL: 'https://trekkracht.test',
     MAIL_FROM: 'Trekkracht <noreply@trekkracht.test>',

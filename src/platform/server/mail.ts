@@ -1,5 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
-import { settings } from './config.ts';
+import { isLoopback, settings } from './config.ts';
 import type { Letter } from './handed-in.ts';
 
 export type Mail = Letter & {
@@ -38,8 +38,6 @@ export function mailWay(demo: boolean): MailWay {
   if (demo) return { smtp: url !== undefined && isLoopback(url), keep: true };
   return url !== undefined || twin ? { smtp: true, keep: false } : 'none';
 }
-
-const isLoopback = (url: string) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 
 /**
  * Hands one mail to the mail server. 'sent': the server took it over. 'no_smtp': none is configured.
