@@ -25,8 +25,22 @@ describe('the people', () => {
       unit: 'Burgerzaken',
       unitId: world.veurne.unitId('Burgerzaken'),
       roles: ['coach'],
+      visitingFrom: null,
     });
     expect(people.find(({ firstName }) => firstName === 'Mia')?.roles).toEqual([]);
+  });
+
+  it('may come from another authority, of which nothing else is told', async () => {
+    const nele = world.veurne.personId('nele');
+    const [job] = await rowsOf('appointment', `person_id = '${nele}'`);
+    const { employer_id: employer, number } = job as { employer_id: string; number: string };
+    const visit = `update appointment set employer_id = $2, number = $3, visiting_from = $4, ends_on = $5 where person_id = $1`;
+    await asOwner(visit, [nele, null, null, 'Stad Kortrijk', '2027-06-30']);
+    expect((await everybody()).find(({ id }) => id === nele)).toEqual({
+      ...{ id: nele, firstName: 'Nele', lastName: 'Maes', visitingFrom: 'Stad Kortrijk' },
+      ...{ unit: 'Personeel', unitId: world.veurne.unitId('Personeel'), roles: ['network_coordinator'] },
+    });
+    await asOwner(visit, [nele, employer, number, null, null]);
   });
 
   it('leave when their appointment ends, and lose a role on the day it ends', async () => {

@@ -1,6 +1,7 @@
 import type { VerbName } from '#rooms/people/rights.ts';
 import { apiAttempt, apiOutcome, type ApiDoor, type ApiTry, type Caller } from './access-api.ts';
 import { attempt, outcomeAt, seenBy, type Attempt, type Door } from './access-attempts.ts';
+import { makeHosted, makeMember, makeMembership } from './access-networks.ts';
 import type { Question } from './access-questions.ts';
 import type { Stage } from './access-stage.ts';
 import { makeQuestion, type QuestionLabel } from './access-recipes.ts';
@@ -65,6 +66,9 @@ async function freshAs(
   if (subject.kind === 'import') return makeImport(stage);
   if (subject.kind === 'problem') return makeProblem(stage, subject.isOver);
   if (subject.kind === 'tip') return makeTip(stage, subject.isDraft ? 'luc' : 'ann');
+  if (subject.kind === 'network') return makeHosted(stage);
+  if (subject.kind === 'member') return makeMember(stage);
+  if (subject.kind === 'membership') return makeMembership(stage, subject.label);
   if (subject.kind !== 'question') return subject;
   const question = await freshQuestion(stage, subject);
   return verbs.includes('mergeQuestions')

@@ -47,6 +47,12 @@ export const openRules: Record<string, OpenRule> = {
   },
   // Only an empty installation has it done.
   '/ action loadDemo': forEverybody(409),
+  '/ action openSetUp': { ...forEverybody(409), send: () => ({ code: 'bcdf-ghjk-mnpr' }) },
+  '/inrichten page': forEverybody(303, '/'),
+  '/inrichten action beginOrganisation': {
+    ...forEverybody(303, '/'),
+    send: () => ({ name: 'Dorp', firstName: 'Nele', lastName: 'Maes', email: 'nele@nowhere.example' }),
+  },
   '/aanmelden page': forEverybody(200),
   // Known or unknown, the answer is the same.
   '/aanmelden action requestSignIn': {

@@ -5,7 +5,10 @@ const keepsRunning = ['coordinator', 'admin'] as const;
 const helps = ['coach', 'expert', 'ict', 'coordinator'] as const;
 const hasCard = ['coach', 'expert', ...keepsRunning] as const;
 const keepsStaff = ['hr', 'admin'] as const;
+const leadsPath = ['hr', 'director', ...keepsRunning] as const;
 const keepsNotebook = ['coach', 'expert'] as const;
+const hostsNetworks = ['network_coordinator', 'admin'] as const;
+const keepsNetworks = ['coordinator', ...hostsNetworks] as const;
 const seesTotals = ['manager', 'hr', 'director', ...keepsRunning] as const;
 
 /**
@@ -20,10 +23,64 @@ export const onlyFor: Partial<Record<VerbName, readonly Role[]>> = {
   staffImportWaiting: keepsStaff,
   staffImport: keepsStaff,
   applyStaffImport: keepsStaff,
+  answerStaffDoubts: keepsStaff,
+  decideStaffEnding: keepsStaff,
   dropStaffImport: keepsStaff,
   peopleHere: ['hr', ...keepsRunning],
   personHere: ['hr', ...keepsRunning],
+  employersHere: ['hr', ...keepsRunning],
+  // Names, addresses and appointments, by hand: who keeps the staff.
+  peopleLike: keepsStaff,
+  addPerson: keepsStaff,
+  personByHand: keepsStaff,
+  changePerson: keepsStaff,
+  appointmentByHand: keepsStaff,
+  addAppointment: keepsStaff,
+  changeAppointment: keepsStaff,
+  endAppointment: keepsStaff,
+  followStaffList: keepsStaff,
   peopleListed: ['hr', ...keepsRunning],
+  // Newcomers: HR, and who keeps it running. The own list, and what one does of another's, the verb knows.
+  newcomersHere: ['hr', ...keepsRunning],
+  welcomeNewcomers: ['hr', ...keepsRunning],
+  setAsideNewcomer: ['hr', ...keepsRunning],
+  takeBackWelcome: ['hr', ...keepsRunning],
+  welcomeOf: ['hr', ...keepsRunning],
+  welcomeCards: ['hr', ...keepsRunning],
+  nameBuddy: ['hr', ...keepsRunning],
+  welcomeListHere: ['hr', ...keepsRunning],
+  ownWelcomeList: ['hr', ...keepsRunning],
+  exampleWelcomeList: ['hr', ...keepsRunning],
+  welcomeItemHere: ['hr', ...keepsRunning],
+  addWelcomeItem: ['hr', ...keepsRunning],
+  changeWelcomeItem: ['hr', ...keepsRunning],
+  removeWelcomeItem: ['hr', ...keepsRunning],
+  restoreWelcomeItem: ['hr', ...keepsRunning],
+  moveWelcomeItem: ['hr', ...keepsRunning],
+  // A network is changed by who keeps it, joined and left by who keeps its member running; a card is its owner's alone.
+  networksHere: keepsNetworks,
+  networkHere: keepsNetworks,
+  networkMemberHere: keepsNetworks,
+  membershipHere: keepsNetworks,
+  makeNetwork: hostsNetworks,
+  renameNetwork: hostsNetworks,
+  addNetworkMember: hostsNetworks,
+  endNetworkMember: hostsNetworks,
+  resumeNetworkMember: hostsNetworks,
+  removeNetworkMember: hostsNetworks,
+  invitationOpen: hostsNetworks,
+  inviteMember: hostsNetworks,
+  withdrawInvitation: hostsNetworks,
+  takeInvitation: keepsRunning,
+  acceptMembership: keepsRunning,
+  refuseMembership: keepsRunning,
+  leaveNetwork: keepsRunning,
+  stayInNetwork: keepsRunning,
+  myNetworkCards: keepsNotebook,
+  shareCard: keepsNotebook,
+  unshareCard: keepsNotebook,
+  isInNetwork: ['coordinator', 'network_coordinator', ...keepsNotebook],
+  networkCoaches: ['coordinator', 'network_coordinator', ...keepsNotebook],
   // Coverage: who keeps it running; whoever leads sees it in full.
   coverage: seesTotals,
   coverageOf: seesTotals,
@@ -35,6 +92,7 @@ export const onlyFor: Partial<Record<VerbName, readonly Role[]>> = {
   removeClosingDay: keepsRunning,
   coachesHere: keepsRunning,
   whoWouldHelp: keepsRunning,
+  closingWouldBe: keepsRunning,
   giveRole: keepsRunning,
   endRole: keepsRunning,
   questionsInShort: ['coordinator'],
@@ -68,6 +126,27 @@ export const onlyFor: Partial<Record<VerbName, readonly Role[]>> = {
   momentHere: keepsNotebook,
   changeMoment: keepsNotebook,
   followUpsIn: keepsNotebook,
+  // The Startpad: who keeps it running does it; HR and the director read along. Who wants to be a coach is no concern
+  // of the administrator, nor of a manager.
+  startPathHere: leadsPath,
+  stepTextHere: leadsPath,
+  stepDocument: leadsPath,
+  callStands: leadsPath,
+  postersHere: leadsPath,
+  posterHere: leadsPath,
+  planStart: keepsRunning,
+  tickStep: keepsRunning,
+  untickStep: keepsRunning,
+  moveStep: keepsRunning,
+  writeStepText: keepsRunning,
+  restartStepText: keepsRunning,
+  putBackStepText: keepsRunning,
+  openCall: keepsRunning,
+  changeCallClosing: keepsRunning,
+  closeCall: keepsRunning,
+  announcementPlan: keepsRunning,
+  announce: keepsRunning,
+  volunteersHere: ['coordinator', 'hr'],
 };
 
 /** What a token of the role `service` may do for somebody, who then needs the right too; one of the role `mail` nothing yet. */

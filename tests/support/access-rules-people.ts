@@ -1,5 +1,6 @@
 import type { VerbName } from '#rooms/people/rights.ts';
 import type { Reader } from './access-questions.ts';
+import { leavingFields, leavingPlanned } from './access-leaving.ts';
 import { holdsAny, type Outcome, type Rule, type Rules } from './access-rule.ts';
 import { dropInFields, type DropIn, type Person } from './access-subjects.ts';
 import { postIn } from './access-visitors.ts';
@@ -77,11 +78,24 @@ const endsRole = (kind: 'trekker' | 'manager'): Rule => ({
 });
 
 const helperFields = { place: 'loket 4', substituteId: '', alsoElsewhere: 'false' };
+/** Who keeps people right plans for anybody; whoever helps, that they stop themself. */
+const leaving =
+  (then: (helper: boolean) => Outcome): Knows =>
+  (reader, person) => {
+    const stops = person.id === reader.personId && holdsAny('coach', 'expert')(reader);
+    return stops || holdsAny('coordinator', 'hr', 'admin')(reader)
+      ? then(isFound(reader, person))
+      : 'refused';
+  };
+const ownLeaving =
+  (otherwise: Outcome): Rule['then'] =>
+  (reader) =>
+    holdsAny('coach', 'expert')(reader) ? 'done' : otherwise;
+
 const helps = holdsAny('coach', 'expert', 'ict', 'coordinator', 'admin');
 const led: readonly VerbName[] = ['whoHelpsMe', 'coverageToday'];
 
 export const peopleRules: Rules = {
-  '/mensen page': { verbs: ['peopleHere'], namesPeople: true },
   '/mensen/[person] page': aboutPerson({ verbs: ['personHere'] }),
   '/mensen/[person] action giveRole': [givesRole('trekker'), givesRole('manager')],
   '/mensen/[person] action endRole': [endsRole('trekker'), endsRole('manager')],
@@ -91,6 +105,27 @@ export const peopleRules: Rules = {
     { verbs: ['changeHelper'], send: () => helperFields },
     arranging('done'),
   ),
+
+  '/mensen/[person]/vertrek page': aboutPerson(
+    { verbs: ['leavingHere'] },
+    leaving(() => 'opens'),
+  ),
+  '/mensen/[person]/vertrek action plan': aboutPerson(
+    { verbs: ['planLeaving'], send: leavingFields },
+    leaving((helper) => (helper ? 'done' : 'unusable')),
+  ),
+  '/mensen/[person]/vertrek action cancel': aboutPerson(
+    { verbs: ['cancelLeaving'], send: (stage, { subject }) => leavingPlanned(stage, subject!.id) },
+    leaving((helper) => (helper ? 'done' : 'taken')),
+  ),
+  '/ik/stoppen page': { verbs: ['leavingHere'], namesPeople: true },
+  '/ik/stoppen action plan': {
+    ...{ verbs: ['planLeaving'], send: leavingFields, then: ownLeaving('unusable') },
+  },
+  '/ik/stoppen action cancel': {
+    ...{ verbs: ['cancelLeaving'], then: ownLeaving('taken') },
+    send: (stage, { visitor }) => leavingPlanned(stage, postIn(visitor, 'veurne')?.personId ?? ''),
+  },
 
   // Who helps where is no secret; first names for everybody.
   '/wie-helpt-waar page': ['', '?beeld=kaart'].map((query) => ({
@@ -116,7 +151,7 @@ export const peopleRules: Rules = {
     send: (_stage, { subject }) => ({ personId: subject!.id }),
   },
 
-  '/coaches page': { verbs: ['helpersHere'] },
+  '/coaches page': { verbs: ['helpersHere'], also: ['isInNetwork'] },
   '/coaches/[person] page': {
     ...aboutPerson({ verbs: ['coachCard'] }, (reader, person) =>
       isFound(reader, person) ? 'opens' : 'hidden',
@@ -124,7 +159,10 @@ export const peopleRules: Rules = {
     also: ['whoHelpsMe'],
     namesPeople: false,
   },
-  '/coaches/[person]/kaart page': aboutPerson({ verbs: ['cardHere'] }, mending('opens')),
+  '/coaches/[person]/kaart page': {
+    ...aboutPerson({ verbs: ['cardHere'] }, mending('opens')),
+    also: ['myNetworkCards'],
+  },
   '/coaches/[person]/kaart action changeCard': aboutPerson(
     { verbs: ['changeCard'], send: () => ({ place: 'loket 4' }) },
     mending('done'),
@@ -142,7 +180,7 @@ export const peopleRules: Rules = {
   '/coaches/[person]/inloop/[dropIn] page': dropIn('dropInsHere', 'opens'),
   '/coaches/[person]/inloop/[dropIn] action changeDropIn': dropIn('changeDropIn', 'done'),
 
-  '/ik page': { verbs: ['mySelf', 'myPresence', 'awayHere', 'standsWithMe'], namesPeople: true },
+  '/ik page': { verbs: ['mySelf', 'myPresence', 'myLeaving', 'awayHere', 'standsWithMe'], namesPeople: true },
   '/ik/kaart page': { verbs: [], then: () => 'leads on' },
   '/ik/inloop page': { verbs: [], then: () => 'leads on' },
   '/ik action markAway': { verbs: ['goAway'] },

@@ -17,7 +17,10 @@ export const unitRules: Rules = {
   ],
   '/diensten/[unit] action changeUnitNeighbours': unit(['changeUnitNeighbours'], { neighbours: 'default' }),
   '/diensten/[unit] action changeUnitClosing': unit(['changeUnitClosing'], { openOnClosingDays: 'true' }),
-  '/diensten/[unit]/uren page': unit(['changeUnitHours', 'unitsHere']),
+  '/diensten/[unit]/uren page': [
+    unit(['changeUnitHours', 'unitsHere']),
+    { ...unit(['changeUnitHours', 'unitsHere', 'whoWouldHelp']), query: '?which=inherit' },
+  ],
   '/diensten/[unit]/uren action changeUnitHours': unit(['changeUnitHours'], { which: 'inherit' }),
   '/diensten/[unit]/coach page': {
     ...{ ...unit(['unitsHere']), also: ['peopleHere'] },
@@ -28,7 +31,10 @@ export const unitRules: Rules = {
     send: ({ town }) => ({ personId: town.personId('ann') }),
   },
 
-  '/beheer/sluitingsdagen page': { verbs: ['closingDaysHere'] },
+  '/beheer/sluitingsdagen page': [
+    { verbs: ['closingDaysHere'] },
+    { verbs: ['closingDaysHere', 'closingWouldBe'], query: '?day=2027-05-07&name=Brug' },
+  ],
   '/beheer/sluitingsdagen action addClosingDay': {
     verbs: ['addClosingDay'],
     send: (stage, { trial }) => ({ day: stage.freeDay(trial), name: 'Brug' }),

@@ -1,10 +1,17 @@
+import { addDays, localDay } from '#platform/days.ts';
+import { newId } from '#platform/ids.ts';
 import type { VerbName } from '#rooms/people/rights.ts';
 import type { Rule, Rules } from './access-rule.ts';
+import { byHandRules } from './access-rules-by-hand.ts';
 import { guidanceRules } from './access-rules-guidance.ts';
+import { networkRules } from './access-networks.ts';
 import { peopleRules } from './access-rules-people.ts';
 import { questionRules } from './access-rules-questions.ts';
+import { setUpRules } from './access-rules-set-up.ts';
+import { startpathRules } from './access-rules-startpath.ts';
 import { tipRules } from './access-rules-tips.ts';
 import { unitRules } from './access-rules-units.ts';
+import { welcomeRules } from './access-rules-welcome.ts';
 import type { Person } from './access-subjects.ts';
 import { lure } from './access-workshop.ts';
 
@@ -15,8 +22,17 @@ const stream = { accept: 'text/event-stream' };
 /** Every line of the route list that begins with /[organisation], without '/[organisation]'; data is as its page. */
 export const rules: Rules = {
   ' page': {
-    verbs: [...around, 'startHere', 'whoHelpsMe', 'myPresence', 'nextDropIns', 'urgentContacts'],
-    also: ['coachesHere', 'coverage', 'longWaiting'],
+    verbs: [
+      ...around,
+      'startpathOnStart',
+      'startHere',
+      'whoHelpsMe',
+      'myPresence',
+      'nextDropIns',
+      'urgentContacts',
+      'myWelcome',
+    ],
+    also: ['networksHere', 'setUpHere', 'coverage', 'longWaiting', 'newcomersHere', 'staffImportWaiting'],
   },
   '/meer page': { verbs: around },
   // The rights table itself.
@@ -36,9 +52,14 @@ export const rules: Rules = {
   ],
   ...questionRules,
   ...tipRules,
+  ...startpathRules,
   ...guidanceRules,
   ...peopleRules,
+  ...byHandRules,
   ...unitRules,
+  ...networkRules,
+  ...setUpRules,
+  ...welcomeRules,
 
   '/personeelslijst page': { verbs: ['staffImportWaiting', 'previewStaffList'] },
   '/personeelslijst action previewStaffList': {
@@ -52,6 +73,17 @@ export const rules: Rules = {
   '/personeelslijst/[import] action applyStaffImport': {
     ...staffPage(['applyStaffImport']),
     send: async (stage, { subject }) => ({ fingerprint: await stage.fingerprintOf(subject) }),
+  },
+  '/personeelslijst/[import]/twijfel page': { ...staffPage(['staffImport']), isSide: true },
+  '/personeelslijst/[import]/twijfel action answerStaffDoubts': {
+    ...staffPage(['answerStaffDoubts']),
+    send: () => ({ answer: 'other' }),
+  },
+  '/personeelslijst/[import]/gestopt page': { ...staffPage(['staffImport']), isSide: true },
+  '/personeelslijst/[import]/gestopt action decideStaffEnding': {
+    ...staffPage(['decideStaffEnding']),
+    // Of an employer of whom nobody leaves: kept, and nothing comes of it.
+    send: () => ({ employerId: newId(), ends: 'no', lastDay: addDays(localDay(new Date()), -3) }),
   },
   '/beheer page': { verbs: ['changeOrganisation', 'organisationHere'] },
   '/beheer action changeOrganisation': {

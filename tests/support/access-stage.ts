@@ -3,6 +3,7 @@ import { newId } from '#platform/ids.ts';
 import { giveRole, staffImport } from '#rooms/people/server/index.ts';
 import { daysAndAbsences, type DaysAndAbsences } from './access-days.ts';
 import { joinInstallation, type Joined } from './access-joined.ts';
+import * as networks from './access-networks.ts';
 import { reads, type Question } from './access-questions.ts';
 import { nameOf, secretOf, type Secret } from './access-secrets.ts';
 import { makeQuestion, questionLabels } from './access-recipes.ts';
@@ -88,7 +89,17 @@ async function makeSubjects(here: Workshop): Promise<Subjects> {
     tip: [await make.makeTip(here, 'ann'), await make.makeTip(here, 'luc')],
     answer: [await make.shareAnswer(here, toShare)],
     import: [await make.makeImport(here)],
+    appointment: [await make.makeAppointment(here)],
+    welcomeItem: [await make.makeWelcomeItem(here)],
+    welcomeStep: [await make.makeWelcomeStep(here)],
+    network: [await networks.makeHosted(here)],
+    member: [await networks.makeMember(here)],
+    membership: [
+      await networks.makeMembership(here, 'asked'),
+      await networks.makeMembership(here, 'running'),
+    ],
     person: await makePeople(here),
+    startStep: [{ kind: 'startStep', label: 'the first step', id: '1', words: '' }],
     unit: [{ kind: 'unit', label: 'a unit', id: here.town.unitId('Archief'), words: 'Archief' }],
     dropIn: [await make.makeDropIn(here)],
     guidance: [await make.makeGuidance(here)],

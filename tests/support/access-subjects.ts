@@ -7,11 +7,14 @@ import {
   startGuidance,
   writeStandardAnswer,
 } from '#rooms/helpline/server/index.ts';
+import { addWelcomeItem, welcomeNewcomers, welcomeOf } from '#rooms/onboarding/server/index.ts';
 import { addDropIn, markAway, previewStaffList } from '#rooms/people/server/index.ts';
 import { writeTip } from '#rooms/tips/server/index.ts';
 import { addDays, localDay } from '#platform/days.ts';
+import type { Member, Membership, Network } from './access-networks.ts';
 import type { Question } from './access-questions.ts';
 import { holderOf } from './access-recipes.ts';
+import { addColleague } from './access-visitors.ts';
 import { lure, newWords, type Workshop } from './access-workshop.ts';
 import type { Name } from './town.ts';
 
@@ -39,7 +42,9 @@ export type Problem = Plain<'problem'> & { isOver: boolean };
 export type Subject =
   | (Question & { params?: undefined })
   | (Tip | Person | DropIn | StandardAnswer | Problem | Guidance | FollowUp)
-  | (Plain<'answer'> | Plain<'import'> | Plain<'unit'>);
+  | (Plain<'answer'> | Plain<'import'> | Plain<'unit'> | Plain<'startStep'> | Plain<'appointment'>)
+  | (Plain<'welcomeItem'> | Plain<'welcomeStep'>)
+  | (Network | Member | Membership);
 export type Kind = Subject['kind'];
 export type Subjects = { readonly [One in Kind]: readonly Extract<Subject, { kind: One }>[] };
 
@@ -76,6 +81,36 @@ export async function makeImport({ town }: Workshop): Promise<Plain<'import'>> {
   const read = await previewStaffList(await town.as('hans'), { fileName: `${words}.csv`, bytes });
   if (read.problem) throw new Error(`The staff list was refused: ${read.problem}`);
   return { kind: 'import', label: 'waiting', id: read.id, words };
+}
+
+/** Of a colleague whom nothing else is about. */
+export async function makeAppointment({ town, owner }: Workshop): Promise<Plain<'appointment'>> {
+  const colleague = { firstName: 'Joppe', email: 'joppe@by-hand.example', unitId: town.unitId('Archief') };
+  const person = await addColleague(town, colleague);
+  const { rows } = await owner.query<{ id: string }>('select id from appointment where person_id = $1', [
+    person,
+  ]);
+  const { id } = rows[0]!;
+  return { kind: 'appointment', label: 'of Joppe', id, words: 'Joppe', params: { person, appointment: id } };
+}
+
+/** A line of the own list, which stays whatever becomes of the list. */
+export async function makeWelcomeItem({ town }: Workshop): Promise<Plain<'welcomeItem'>> {
+  const sentence = `De ${lure} werkt.`;
+  const id = await addWelcomeItem(await town.as('hans'), { sentence, doer: 'hr', groups: [] });
+  return { kind: 'welcomeItem', label: 'of the list', id, words: sentence, params: { item: id } };
+}
+
+/** What HR does for a newcomer, whom nothing else is about. */
+export async function makeWelcomeStep({ town }: Workshop): Promise<Plain<'welcomeStep'>> {
+  const colleague = { firstName: 'Wannes', email: 'wannes@new.example', unitId: town.unitId('Archief') };
+  const person = await addColleague(town, colleague);
+  const hans = await town.as('hans');
+  await welcomeNewcomers(hans, [person]);
+  const [list] = (await welcomeOf(hans, person)).lists;
+  const id = list?.steps.find(({ doer }) => doer === 'hr')?.id;
+  if (!id) throw new Error('The list of a newcomer has nothing that HR does.');
+  return { kind: 'welcomeStep', label: 'of Wannes', id, words: 'Wannes', params: { person } };
 }
 
 /** One line for everybody, that lasts or is over. */

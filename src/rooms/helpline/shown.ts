@@ -1,7 +1,8 @@
 import { m } from '#messages';
 import { formatDay, formatMoment } from '#platform/dates.ts';
 import { themeLabel } from '#rooms/organisations/themes.ts';
-import { fullName } from '#rooms/people/name.ts';
+import { capital } from '#platform/capital.ts';
+import { fullName, isGoneWord } from '#rooms/people/name.ts';
 import { isKeptFromUnit, type StepEnding } from './question.ts';
 import { whoIsThat, whyYou } from './reasons.ts';
 import type { Message, QuestionRow, Step, Thread } from './seen.ts';
@@ -19,7 +20,7 @@ export type ShownRow = {
 export type ShownStep = { text: string; remark?: string; state: 'done' | 'past' | 'now' | 'next' };
 
 const initialsOf = (name: string | null) =>
-  name
+  name && !isGoneWord(name)
     ? name
         .split(' ')
         .map((part) => part.slice(0, 1))
@@ -85,7 +86,9 @@ export function statusRow(row: QuestionRow, now: Date): ShownRow {
 }
 
 /** Where the question is now, in one or two sentences for the asker. */
-export function statusFor(thread: Thread): string[] {
+export const statusFor = (thread: Thread): string[] => statusOf(thread).map(capital);
+
+function statusOf(thread: Thread): string[] {
   const { question, holder, next, steps, now } = thread;
   const name = fullName(holder) ?? m.helpline_a_coach();
   const step = steps.at(-1);
@@ -168,10 +171,12 @@ export function chainOf(thread: Thread): ShownStep[] {
   const about = { unitName: unitBeside(thread), forHelper: !question.isMine };
   const isNow = (at: number) => at === steps.length - 1 && question.state !== 'closed';
   const shown = steps.map((step, at): ShownStep => ({
-    text: m.helpline_step({
-      name: fullName(step.name),
-      who: whoIsThat(step.reason, { ...about, about: step.about }),
-    }),
+    text: capital(
+      m.helpline_step({
+        name: fullName(step.name),
+        who: whoIsThat(step.reason, { ...about, about: step.about }),
+      }),
+    ),
     remark: remarkOf(step, now),
     state: isNow(at) ? 'now' : isPast(step) ? 'past' : 'done',
   }));
@@ -227,7 +232,7 @@ export function messagesOf({ question, asker, noter, messages, now }: Thread): S
       id: message.id,
       fromAsker: message.sender === 'asker',
       isNote: message.kind === 'note',
-      name,
+      name: capital(name),
       initials: initialsOf(isNoted ? fullName(noter) : message.sender === 'asker' ? askerName : author),
       when: formatMoment(message.writtenAt, now),
       body: saidIn(message),

@@ -4,6 +4,7 @@ import { formatClock, formatDay, formatMoment } from '#platform/dates.ts';
 import { dayOf } from '#platform/days.ts';
 import { themeLabel, type Theme } from '#rooms/organisations/themes.ts';
 import { rhythms, type DropIn } from './drop-in.ts';
+import type { HelperCard } from './helper-shown.ts';
 import { isHere, type Presence } from './presence.ts';
 import { fullName, initialsOf, type Name } from './name.ts';
 import { clock, dayLabel, type Weekday } from './week.ts';
@@ -42,6 +43,17 @@ export const shownCoach = (coach: Coach, now: Date) => ({
 });
 
 export type ShownCoach = ReturnType<typeof shownCoach>;
+
+/** Who would help a unit, in order, each in one line. */
+export const shownHelpers = ({ helpers, now }: { helpers: readonly HelperCard[]; now: Date }) =>
+  helpers.map((card) => ({
+    id: card.personId,
+    name: fullName(card),
+    initials: initialsOf(card),
+    about: [card.unitName, presenceText(card, now)].join(' · '),
+  }));
+
+export type ShownHelper = ReturnType<typeof shownHelpers>[number];
 
 type Moment = Name & { dropInId: string; from: Date; until: Date; place: string };
 

@@ -105,3 +105,15 @@ export const unitHoursForm = v.pipe(
     return hours ? { hours } : NEVER;
   }),
 );
+
+/** Coaches for several units at once: each choice is 'unit:person', an empty one is a unit that waits. */
+export const coachesForm = v.object({
+  coach: v.pipe(
+    v.array(v.string()),
+    v.transform((choices) => choices.filter((choice) => choice !== '')),
+    v.mapItems((choice) => {
+      const [unitId = '', personId = ''] = choice.split(':');
+      return { unitId, personId };
+    }),
+  ),
+});

@@ -10,8 +10,14 @@ export const keptOfPeople: readonly Kept[] = [
   },
   { tables: ['role'], what: m.kept_role, sees: m.kept_role_sees, goes: m.kept_role_goes },
   { tables: ['helper', 'drop_in'], what: m.kept_card, sees: m.kept_card_sees, goes: m.kept_card_goes },
+  { tables: ['leaving'], what: m.kept_leaving, sees: m.kept_leaving_sees, goes: m.kept_leaving_goes },
   { tables: ['absence', 'not_found'], what: m.kept_away, sees: m.kept_away_sees, goes: m.kept_away_goes },
-  { tables: ['staff_import'], what: m.kept_list, sees: m.kept_list_sees, goes: m.kept_list_goes },
+  {
+    tables: ['staff_import', 'told_apart'],
+    what: m.kept_list,
+    sees: m.kept_list_sees,
+    goes: m.kept_list_goes,
+  },
   {
     tables: [
       'identity.identity',

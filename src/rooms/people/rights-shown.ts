@@ -105,7 +105,15 @@ export const rightGroups: readonly RightGroup[] = [
     title: m.people_right_around,
     note: m.people_right_around_note,
     verbs: [
-      ...(['organisationHere', 'unitsHere', 'mySelf', 'search', 'waitingForMe', 'followNews'] as const),
+      ...([
+        'organisationHere',
+        'unitsHere',
+        'mySelf',
+        'myLeaving',
+        'search',
+        'waitingForMe',
+        'followNews',
+      ] as const),
       'demoMails',
     ],
   },
@@ -154,7 +162,20 @@ export const rightGroups: readonly RightGroup[] = [
   {
     title: m.people_right_people,
     note: m.people_right_people_note,
-    verbs: ['peopleHere', 'personHere', 'peopleListed'],
+    verbs: ['peopleHere', 'personHere', 'peopleListed', 'employersHere'],
+  },
+  {
+    title: m.people_right_by_hand,
+    note: m.people_right_by_hand_note,
+    verbs: [
+      ...(['peopleLike', 'addPerson', 'personByHand', 'changePerson', 'appointmentByHand'] as const),
+      ...(['addAppointment', 'changeAppointment', 'endAppointment', 'followStaffList'] as const),
+    ],
+  },
+  {
+    title: m.people_right_leaving,
+    note: m.people_right_leaving_note,
+    verbs: ['leavingHere', 'planLeaving', 'cancelLeaving'],
   },
   {
     title: m.people_right_roles,
@@ -166,7 +187,7 @@ export const rightGroups: readonly RightGroup[] = [
     note: m.people_right_units_note,
     verbs: [
       ...(['changeUnitHours', 'changeUnitNeighbours', 'changeUnitClosing', 'closingDaysHere'] as const),
-      ...(['addClosingDay', 'removeClosingDay', 'whoWouldHelp'] as const),
+      ...(['addClosingDay', 'removeClosingDay', 'whoWouldHelp', 'closingWouldBe'] as const),
     ],
   },
   {
@@ -174,8 +195,94 @@ export const rightGroups: readonly RightGroup[] = [
     note: m.people_right_staff_list_note,
     verbs: [
       ...(['previewStaffList', 'staffImportWaiting', 'staffImport', 'applyStaffImport'] as const),
-      'dropStaffImport',
+      ...(['answerStaffDoubts', 'decideStaffEnding', 'dropStaffImport'] as const),
     ],
+  },
+  {
+    title: m.networks_right_directory,
+    note: m.networks_right_directory_note,
+    verbs: ['networkCoaches', 'isInNetwork'],
+  },
+  {
+    title: m.networks_right_card,
+    note: m.networks_right_card_note,
+    verbs: ['myNetworkCards', 'shareCard', 'unshareCard'],
+  },
+  {
+    title: m.networks_right_read,
+    note: m.networks_right_read_note,
+    verbs: ['networksHere', 'networkHere', 'networkMemberHere', 'membershipHere'],
+  },
+  {
+    title: m.networks_right_host,
+    note: m.networks_right_host_note,
+    verbs: [
+      ...(['makeNetwork', 'renameNetwork', 'addNetworkMember', 'endNetworkMember'] as const),
+      ...(['resumeNetworkMember', 'removeNetworkMember', 'invitationOpen', 'inviteMember'] as const),
+      'withdrawInvitation',
+    ],
+  },
+  {
+    title: m.networks_right_member,
+    note: m.networks_right_member_note,
+    verbs: [
+      ...(['takeInvitation', 'acceptMembership', 'refuseMembership', 'leaveNetwork'] as const),
+      'stayInNetwork',
+    ],
+  },
+  {
+    title: m.people_right_set_up,
+    note: m.people_right_set_up_note,
+    verbs: [
+      ...(['setUpHere', 'markSetUpStep', 'continueElsewhere', 'mailHere', 'testMail'] as const),
+      ...(['unitsToCoach', 'nameCoaches'] as const),
+    ],
+  },
+  {
+    title: m.startpath_right_call,
+    note: m.startpath_right_call_note,
+    verbs: [
+      ...(['callHere', 'volunteer', 'stepBackFromCall', 'declineNaming', 'colleaguesBeside'] as const),
+      ...(['myNamings', 'nameColleague', 'withdrawNaming', 'announcementHere'] as const),
+      'startpathOnStart',
+    ],
+  },
+  {
+    title: m.startpath_right_volunteers,
+    note: m.startpath_right_volunteers_note,
+    verbs: ['volunteersHere'],
+  },
+  {
+    title: m.startpath_right_read,
+    note: m.startpath_right_read_note,
+    verbs: [
+      ...(['startPathHere', 'stepTextHere', 'stepDocument', 'callStands', 'postersHere'] as const),
+      'posterHere',
+    ],
+  },
+  {
+    title: m.startpath_right_do,
+    note: m.startpath_right_do_note,
+    verbs: [
+      ...(['planStart', 'tickStep', 'untickStep', 'moveStep', 'writeStepText'] as const),
+      ...(['restartStepText', 'putBackStepText', 'openCall', 'changeCallClosing'] as const),
+      ...(['closeCall', 'announcementPlan', 'announce'] as const),
+    ],
+  },
+  {
+    title: m.people_right_welcome,
+    note: m.people_right_welcome_note,
+    verbs: [
+      ...(['newcomersHere', 'welcomeNewcomers', 'setAsideNewcomer', 'takeBackWelcome', 'welcomeOf'] as const),
+      ...(['welcomeCards', 'nameBuddy', 'welcomeListHere', 'ownWelcomeList', 'exampleWelcomeList'] as const),
+      ...(['welcomeItemHere', 'addWelcomeItem', 'changeWelcomeItem', 'removeWelcomeItem'] as const),
+      ...(['restoreWelcomeItem', 'moveWelcomeItem'] as const),
+    ],
+  },
+  {
+    title: m.people_right_first_steps,
+    note: m.people_right_first_steps_note,
+    verbs: ['myWelcome', 'tickWelcomeStep'],
   },
   {
     title: m.people_right_organisation,

@@ -11,7 +11,9 @@ import { weekRows } from './week.ts';
 type Appointment = {
   id: string;
   unit: string;
-  employer: string;
+  employer: string | null;
+  /** The authority somebody comes from, when nobody here employs them. */
+  visitingFrom: string | null;
   functionTitle: string | null;
   startsOn: string | null;
   endsOn: string | null;
@@ -40,20 +42,37 @@ type Person = {
 
 const helping: readonly Role[] = ['coach', 'expert', 'ict', 'coordinator', 'admin'];
 
-/** A colleague in a list. */
-export const personRow = (row: {
+type Row = {
   id: string;
   firstName: string;
   lastName: string;
   unitName: string;
   roles: string[];
-}) => ({
+  hasBegun: boolean;
+  startsOn: string | null;
+  leftOn: string | null;
+  visitingFrom: string | null;
+};
+
+/** A colleague in a list. */
+export const personRow = (row: Row) => ({
   id: row.id,
   name: fullName(row),
   initials: initialsOf(row),
   unitName: row.unitName,
+  remarks: remarksOf(row),
   roles: roles.filter((role) => row.roles.includes(role)).map(roleLabel),
 });
+
+/** What is out of the ordinary: from elsewhere, not there yet, or no more. */
+const remarksOf = ({ visitingFrom, startsOn, leftOn, hasBegun }: Row): string[] => [
+  ...(visitingFrom ? [fromAuthority(visitingFrom)] : []),
+  ...(!hasBegun && startsOn ? [m.people_begins({ day: formatDay(startsOn) })] : []),
+  ...(leftOn ? [m.people_left_on({ day: formatDay(leftOn) })] : []),
+];
+
+/** 'van Stad Kortrijk', of who works for another authority. */
+export const fromAuthority = (authority: string): string => m.people_from_authority({ authority });
 
 /** A colleague as their own page shows them. `away.until`: the last day, in words; null when it is open. */
 export const shownPerson = (person: Person) => ({
@@ -80,7 +99,7 @@ export type ShownPerson = ReturnType<typeof shownPerson>;
 const lastDay = (until: Date) => formatDay(new Date(until.getTime() - 1));
 
 function shownAppointment(
-  { id, unit, employer, functionTitle, startsOn, endsOn }: Appointment,
+  { id, unit, employer, visitingFrom, functionTitle, startsOn, endsOn }: Appointment,
   today: string,
 ) {
   const since = startsOn && startsOn > today ? m.people_from_day : m.people_since;
@@ -88,7 +107,8 @@ function shownAppointment(
     startsOn ? since({ day: formatDay(startsOn) }) : null,
     endsOn ? m.people_until_day({ day: formatDay(endsOn) }) : null,
   ];
-  const about = [functionTitle, employer, when.filter(Boolean).join(' ')];
+  const from = visitingFrom ? fromAuthority(visitingFrom) : employer;
+  const about = [functionTitle, from, when.filter(Boolean).join(' ')];
   return { id, unit, about: about.filter(Boolean).join(' · '), isOver: endsOn !== null && endsOn < today };
 }
 

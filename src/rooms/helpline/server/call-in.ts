@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely';
+import type { ExpressionBuilder, NotNull } from 'kysely';
 import type { DB } from '#db/types.ts';
 import { m } from '#messages';
 import { allow, Conflict, found } from '#platform/errors.ts';
@@ -93,12 +93,13 @@ async function running(tx: Tx, questionId: string, personId: string) {
   if (!isId(personId)) return undefined;
   const row = await tx
     .selectFrom('question_helper as called')
-    .innerJoin('person', 'person.id', 'called.person_id')
+    .innerJoin('named as person', 'person.id', 'called.person_id')
     .where('called.question_id', '=', questionId)
     .where('called.person_id', '=', personId)
     .where('called.why', '=', 'expert')
     .where('called.done_at', 'is', null)
     .select(['person.first_name', 'person.last_name'])
+    .$narrowType<{ first_name: NotNull; last_name: NotNull }>()
     .select((eb) =>
       eb
         .exists(

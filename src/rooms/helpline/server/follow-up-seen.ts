@@ -1,3 +1,4 @@
+import type { NotNull } from 'kysely';
 import { localDay } from '#platform/days.ts';
 import { found, NotFound } from '#platform/errors.ts';
 import { isId } from '#platform/ids.ts';
@@ -84,12 +85,18 @@ export const followUpHere = verb('followUpHere', async (tx, id: string) => {
 const followUps = (tx: Tx) =>
   tx
     .selectFrom('follow_up')
-    .innerJoin('person as coach', 'coach.id', 'follow_up.coach_id')
-    .innerJoin('person as colleague', 'colleague.id', 'follow_up.person_id')
+    .innerJoin('named as coach', 'coach.id', 'follow_up.coach_id')
+    .innerJoin('named as colleague', 'colleague.id', 'follow_up.person_id')
     .select(['follow_up.id', 'coach_id as coachId', 'person_id as personId', 'come_on as comeOn', 'state'])
     .select(['question_id as questionId', 'guidance_id as guidanceId'])
     .select(['coach.first_name as coachFirst', 'coach.last_name as coachLast'])
     .select(['colleague.first_name as colleagueFirst', 'colleague.last_name as colleagueLast'])
+    .$narrowType<{
+      coachFirst: NotNull;
+      coachLast: NotNull;
+      colleagueFirst: NotNull;
+      colleagueLast: NotNull;
+    }>()
     .select((eb) =>
       eb
         .exists(

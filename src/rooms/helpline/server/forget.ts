@@ -1,9 +1,11 @@
+import { sql } from 'kysely';
 import { addDays, daysBefore, localDay } from '#platform/days.ts';
 import { inOrganisation, type Actor, type Tx } from '#platform/server/scope.ts';
 import { withdrawNotices } from '#rooms/notifications/server/index.ts';
 
 const followUpDays = 30;
 const removedDays = 30;
+const notebookDays = 30;
 
 /** "Ik kom terug bij jou", some time after its day: who came to whom is remembered by the two alone. */
 export const forgetFollowUps = (actor: Actor): Promise<void> =>
@@ -25,6 +27,28 @@ async function forgetLinks(tx: Tx, subjectId: string, personIds: readonly string
     .where('subject_id', '=', subjectId)
     .execute();
   for (const personId of personIds) await withdrawNotices(tx, { personId, subjectId });
+}
+
+/**
+ * The begeleidingen of whoever is no coach or expert any more, some time after their last day: until then somebody who
+ * stopped by mistake finds all of it again. Nobody else can read them, so they go in the name of each.
+ */
+export async function forgetGuidance(actor: Actor): Promise<void> {
+  const stopped = await inOrganisation(actor, async (tx) => {
+    const last = addDays(localDay(tx.now), -notebookDays);
+    const { rows } = await sql<{ id: string }>`
+      select a.person_id as id from role r join appointment a on a.id = r.appointment_id
+       where r.kind in ('coach', 'expert')
+       group by a.person_id
+      having max(least(coalesce(r.ends_on, 'infinity'), coalesce(a.ends_on, 'infinity'))) < ${last}`.execute(
+      tx,
+    );
+    return rows;
+  });
+  for (const { id } of stopped)
+    await inOrganisation({ ...actor, personId: id }, (tx) =>
+      tx.deleteFrom('guidance').where('coach_id', '=', id).execute(),
+    );
 }
 
 /** A standard answer that was removed can be put back until then. */

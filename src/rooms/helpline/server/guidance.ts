@@ -25,7 +25,7 @@ export const guidancesHere = verb('guidancesHere', async (tx) => {
     .select((eb) => [
       eb
         .selectFrom('guidance_member as member')
-        .innerJoin('person', 'person.id', 'member.person_id')
+        .innerJoin('named as person', 'person.id', 'member.person_id')
         .whereRef('member.guidance_id', '=', 'guidance.id')
         .select(
           sql<Name[]>`json_agg(json_build_object('firstName', first_name, 'lastName', last_name)
@@ -158,9 +158,10 @@ export async function openGuidance(tx: Tx, id: string): Promise<Guidance> {
 export const membersOf = (tx: Tx, id: string): Promise<Colleague[]> =>
   tx
     .selectFrom('guidance_member as member')
-    .innerJoin('person', 'person.id', 'member.person_id')
+    .innerJoin('named as person', 'person.id', 'member.person_id')
     .where('member.guidance_id', '=', id)
     .select(['person.id as personId', 'first_name as firstName', 'last_name as lastName'])
+    .$narrowType<Colleague>()
     .orderBy('first_name')
     .orderBy('person.id')
     .execute();

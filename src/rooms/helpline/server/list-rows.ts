@@ -14,10 +14,10 @@ export const rows = (tx: Tx, ids?: Among) =>
   tx
     .selectFrom(visibleQuestions(tx, ids).as('question'))
     .innerJoin('unit', 'unit.id', 'question.unit_id')
-    .leftJoin('person as holder', 'holder.id', 'question.holder_id')
-    .leftJoin('person as noter', 'noter.id', 'question.noted_by')
+    .leftJoin('named as holder', 'holder.id', 'question.holder_id')
+    .leftJoin('named as noter', 'noter.id', 'question.noted_by')
     .leftJoin('question_asker as asked', 'asked.question_id', 'question.id')
-    .leftJoin('person as asker', 'asker.id', 'asked.person_id')
+    .leftJoin('named as asker', 'asker.id', 'asked.person_id')
     // What went back to the question it was split off from is empty, and in no list.
     .where((eb) => eb.or([eb('question.state', '!=', 'merged'), eb('question.merged_into', 'is not', null)]))
     .select([

@@ -4,8 +4,9 @@ import type { HandedIn } from '#platform/server/handed-in.ts';
 import { job } from '#platform/server/jobs.ts';
 import { fileMissing } from './filing.ts';
 import { tellFollowUps } from './follow-up-told.ts';
-import { forgetFollowUps, forgetStandardAnswers } from './forget.ts';
+import { forgetFollowUps, forgetGuidance, forgetStandardAnswers } from './forget.ts';
 import { tellFollowers } from './known-problem-followers.ts';
+import { helpOf, passOnHelp } from './left.ts';
 import { helplineMails } from './mails.ts';
 import { moveFromGone, moveSilentQuestions } from './move.ts';
 import { tellReminders } from './remind.ts';
@@ -28,9 +29,12 @@ export const helpline: HandedIn = {
   daily: {
     'helpline.fileMissing': fileMissing,
     'helpline.forgetFollowUps': forgetFollowUps,
+    'helpline.forgetGuidance': forgetGuidance,
     'helpline.forgetStandardAnswers': forgetStandardAnswers,
   },
   mails: helplineMails,
+  whenLeft: passOnHelp,
+  keeps: helpOf,
 };
 
 /** How much each helper has open, for the order of candidates. */

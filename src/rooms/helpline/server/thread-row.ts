@@ -1,4 +1,4 @@
-import { sql, type ExpressionBuilder } from 'kysely';
+import { sql, type ExpressionBuilder, type NotNull } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { DB } from '#db/types.ts';
 import { isId } from '#platform/ids.ts';
@@ -96,19 +96,22 @@ const nameFrom = ({
 const namedBy = (eb: Of, id: 'question.holder_id' | 'question.noted_by') =>
   jsonObjectFrom(
     eb
-      .selectFrom('person')
-      .whereRef('person.id', '=', id)
-      .select(['first_name as firstName', 'last_name as lastName']),
+      .selectFrom('named')
+      .whereRef('named.id', '=', id)
+      .select(['first_name as firstName', 'last_name as lastName'])
+      .$narrowType<{ firstName: NotNull; lastName: NotNull }>(),
   );
 
-/** Under cover the one coach who sees the name, for whoever may read that. */
+/** Under cover the one coach who sees the name, for whoever may read that; nobody once that coach is gone. */
 const seesName = (eb: Of) =>
   jsonObjectFrom(
     eb
       .selectFrom('question_asker as asked')
-      .innerJoin('person', 'person.id', 'asked.coach_id')
+      .innerJoin('named', 'named.id', 'asked.coach_id')
+      .where('named.works_here', '=', true)
       .whereRef('asked.question_id', '=', 'question.id')
-      .select(['first_name as firstName', 'last_name as lastName']),
+      .select(['first_name as firstName', 'last_name as lastName'])
+      .$narrowType<{ firstName: NotNull; lastName: NotNull }>(),
   );
 
 /** Whoever may read the row; with the ways to reach them that are known. */
@@ -116,9 +119,10 @@ const asker = (eb: Of) =>
   jsonObjectFrom(
     eb
       .selectFrom('question_asker as asked')
-      .innerJoin('person', 'person.id', 'asked.person_id')
+      .innerJoin('named as person', 'person.id', 'asked.person_id')
       .whereRef('asked.question_id', '=', 'question.id')
       .select(['person.id', 'first_name as firstName', 'last_name as lastName', 'phone'])
+      .$narrowType<{ id: NotNull; firstName: NotNull; lastName: NotNull }>()
       .select((own) => own('email', 'is not', null).as('readsMail'))
       .select((own) =>
         own
@@ -142,7 +146,7 @@ const messages = (eb: Of) =>
   jsonArrayFrom(
     eb
       .selectFrom('question_message as message')
-      .leftJoin('person as author', 'author.id', 'message.author_id')
+      .leftJoin('named as author', 'author.id', 'message.author_id')
       .whereRef('message.question_id', '=', 'question.id')
       .select(['message.id', 'sender', 'kind', 'author_id as authorId', 'body', 'written_at as writtenAt'])
       .select(['author.first_name as firstName', 'author.last_name as lastName', 'author.phone'])
@@ -155,9 +159,9 @@ const steps = (eb: Of) =>
   jsonArrayFrom(
     eb
       .selectFrom('question_step as step')
-      .leftJoin('person', 'person.id', 'step.person_id')
+      .leftJoin('named as person', 'person.id', 'step.person_id')
       .leftJoin('unit', (join) => join.on('unit.id', '=', sql<string>`(step.reason ->> 'unitId')::uuid`))
-      .leftJoin('person as spoken_of', (join) =>
+      .leftJoin('named as spoken_of', (join) =>
         join.on(
           'spoken_of.id',
           '=',
@@ -193,10 +197,11 @@ const calledIn = (eb: Of) =>
   jsonArrayFrom(
     eb
       .selectFrom('question_helper as called')
-      .innerJoin('person', 'person.id', 'called.person_id')
+      .innerJoin('named as person', 'person.id', 'called.person_id')
       .whereRef('called.question_id', '=', 'question.id')
       .select(['person.id as personId', 'first_name as firstName', 'last_name as lastName'])
       .select(['called.why', 'called.called_at as calledAt', 'called.done_at as doneAt'])
+      .$narrowType<{ personId: NotNull; firstName: NotNull; lastName: NotNull }>()
       .orderBy('called.called_at')
       .orderBy('person.id'),
   );

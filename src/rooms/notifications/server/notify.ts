@@ -15,14 +15,15 @@ export type Notice = {
   underCover?: boolean;
 };
 
-/** Tells somebody, in the app and by mail if they have an address. Not for one's own change. */
+/** Tells somebody, in the app and by mail if they have an address. Not for one's own change, nor to who left. */
 export async function notify(tx: Tx, notice: Notice): Promise<void> {
   if (notice.personId === tx.actor.personId) return;
   const person = await tx
-    .selectFrom('person')
-    .select('email')
+    .selectFrom('named')
+    .select(['email', 'works_here'])
     .where('id', '=', notice.personId)
     .executeTakeFirstOrThrow();
+  if (!person.works_here) return;
   const id = newId();
   await tx
     .insertInto('notification')

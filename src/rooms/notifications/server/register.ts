@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { HandedIn } from '#platform/server/handed-in.ts';
 import { job } from '#platform/server/jobs.ts';
 import { forgetNotifications } from './forget.ts';
+import { sayNothingMore } from './left.ts';
 import { mailNotification, sendDue } from './send.ts';
 
 export const notifications: HandedIn = {
@@ -13,6 +14,7 @@ export const notifications: HandedIn = {
   },
   sweeps: { 'notifications.sendDue': sendDue },
   daily: { 'notifications.forget': forgetNotifications },
+  whenLeft: sayNothingMore,
 };
 
 export { notify } from './notify.ts';

@@ -98,7 +98,13 @@ async function take(tx: Tx, id: string): Promise<Due | 'no_way' | 'not_yet' | nu
     subjectId: row.subject_id,
     particulars: row.particulars as Record<string, string>,
   };
-  const person = await tx.selectFrom('person').selectAll().where('id', '=', row.person_id).executeTakeFirst();
+  // Who left has no address any more in what is named: nothing of this organisation reaches them.
+  const person = await tx
+    .selectFrom('named')
+    .select(['first_name', 'last_name', 'email'])
+    .where('id', '=', row.person_id)
+    .$narrowType<{ first_name: string; last_name: string }>()
+    .executeTakeFirst();
   const letter = (await mails[row.under_cover ? underCoverMail : row.kind]?.(tx, occasion)) ?? null;
   if (!letter || !person?.email) {
     await tx

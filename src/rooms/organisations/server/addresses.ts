@@ -3,7 +3,15 @@ import { database } from '#platform/server/db.ts';
 import type { Tx } from '#platform/server/scope.ts';
 
 export type AddressKind =
-  'slug' | 'old_slug' | 'question' | 'tip' | 'problem' | 'follow_up' | 'token' | 'identity';
+  | 'slug'
+  | 'old_slug'
+  | 'question'
+  | 'tip'
+  | 'problem'
+  | 'follow_up'
+  | 'token'
+  | 'identity'
+  | 'network_invitation';
 
 export type Addressed = { organisationId: string; subjectId: string };
 
@@ -14,11 +22,13 @@ export async function resolve(kind: AddressKind, lookup: string): Promise<Addres
   return rows.map((row) => ({ organisationId: row.organisation_id, subjectId: row.subject_id }));
 }
 
+export type Address = { kind: AddressKind; lookup: string; subjectId: string; validUntil?: Date };
+
 /** Makes something findable from outside the wall. The same again changes nothing. */
-export async function bindAddress(tx: Tx, address: { kind: AddressKind; lookup: string; subjectId: string }) {
+export async function bindAddress(tx: Tx, { kind, lookup, subjectId, validUntil }: Address) {
   await tx
     .insertInto('address')
-    .values({ kind: address.kind, lookup: address.lookup, subject_id: address.subjectId })
+    .values({ kind, lookup, subject_id: subjectId, valid_until: validUntil ?? null })
     .onConflict((conflict) => conflict.columns(['kind', 'lookup', 'organisation_id']).doNothing())
     .execute();
 }

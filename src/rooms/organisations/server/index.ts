@@ -1,6 +1,7 @@
 export { bindAddress, organisationsHere, resolve } from './addresses.ts';
-export { addMember, addNetwork } from './networks.ts';
-export type { NewMember } from './networks.ts';
+export { authorities } from './authorities.ts';
+export type { Authority } from './authorities.ts';
+export { addIdentifiers } from './identifiers.ts';
 export {
   addOrganisation,
   changeOrganisation,
@@ -14,5 +15,7 @@ export {
 export type { OrganisationHere } from './organisation.ts';
 export { addClosingDay, closingDaysHere, removeClosingDay } from './closing-days.ts';
 export type { ClosingDay } from './closing-days.ts';
+export { pin, pinnedToday, unpin } from './pinned.ts';
+export type { Pinned } from './pinned.ts';
 export { changeUnitClosing, changeUnitHours, changeUnitNeighbours, unitsHere, unitsOf } from './units.ts';
 export type { UnitHere } from './units.ts';

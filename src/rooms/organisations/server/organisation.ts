@@ -6,6 +6,7 @@ import { inOrganisation, onceIn, system, type Tx } from '#platform/server/scope.
 import { verb } from '#platform/server/verb.ts';
 import { isSlug } from '../slugs.ts';
 import { bindAddress, resolve } from './addresses.ts';
+import type { Pinned } from './pinned.ts';
 
 export type OrganisationHere = {
   id: string;
@@ -19,13 +20,18 @@ export type OrganisationHere = {
   closingDays: string[];
   /** Rises with each change of units, of who works in them, or of when a helper is there. */
   rosterVersion: number;
+  /** What hangs on Start, also what is past its day: see pinnedToday(). */
+  pinned: Pinned[];
 };
 
 /**
- * Makes an organisation, empty. Used by commands only: no page and no role may do this yet.
- * Throws Invalid when the slug cannot be used or is taken.
+ * Makes an organisation, and in the same transaction what it begins with. For commands and the set-up of an empty
+ * installation: no role may do this. Throws Invalid when the slug cannot be used or is taken.
  */
-export async function addOrganisation(given: { slug: string; name: string; demo: boolean }): Promise<string> {
+export async function addOrganisation(
+  given: { slug: string; name: string; demo: boolean },
+  fill: (tx: Tx) => Promise<unknown> = async () => {},
+): Promise<string> {
   if (!isSlug(given.slug)) throw new Invalid({ slug: 'organisations_slug_unusable' });
   if ((await resolve('slug', given.slug)).length) throw new Invalid({ slug: 'organisations_slug_taken' });
   const id = newId();
@@ -36,6 +42,7 @@ export async function addOrganisation(given: { slug: string; name: string; demo:
       .values({ ...row, default_hours: JSON.stringify(defaultWeekHours) })
       .execute();
     await bindAddress(tx, { kind: 'slug', lookup: given.slug, subjectId: id });
+    await fill(tx);
   });
   return id;
 }
@@ -50,7 +57,8 @@ export const organisationOf = (tx: Tx): Promise<OrganisationHere> =>
 /** The organisation as one value, for a query that asks for something else too; see organisationFrom(). */
 export const organisationRow = sql<OrganisationRow>`
   (select to_jsonb(o) || jsonb_build_object('closing_days', array(select day from closing_day),
-                                            'roster', coalesce((select version from roster), 0)) from organisation o)`;
+                                            'roster', coalesce((select version from roster), 0),
+                                            'pinned', array(select to_jsonb(p) from pinned p)) from organisation o)`;
 
 type OrganisationRow = {
   id: string;
@@ -62,6 +70,7 @@ type OrganisationRow = {
   default_hours: unknown;
   closing_days: string[];
   roster: number;
+  pinned: { kind: string; subject_id: string; until: string }[];
 };
 
 async function readOrganisation(tx: Tx): Promise<OrganisationHere> {
@@ -80,6 +89,7 @@ export function organisationFrom(row: OrganisationRow): OrganisationHere {
     defaultHours: parseWeekHours(row.default_hours),
     closingDays: row.closing_days,
     rosterVersion: row.roster,
+    pinned: row.pinned.map(({ kind, subject_id: subjectId, until }) => ({ kind, subjectId, until })),
   };
 }
 

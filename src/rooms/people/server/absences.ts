@@ -16,7 +16,7 @@ export type Absence = {
 export async function absencesOf(tx: Tx, personId: string): Promise<Absence[]> {
   const rows = await tx
     .selectFrom('absence')
-    .leftJoin('person', 'person.id', 'absence.substitute_id')
+    .leftJoin('named', 'named.id', 'absence.substitute_id')
     .select(['absence.id', 'starts_at', 'ends_at', 'substitute_id', 'first_name', 'last_name'])
     .where('person_id', '=', personId)
     .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', tx.now)]))

@@ -24,6 +24,10 @@ export type PersonHere = {
   lastName: string;
   unitId: string;
   unitName: string;
+  /** The authority they come from, when nobody here employs them there. */
+  visitingFrom: string | null;
+  /** The first day of what runs today, YYYY-MM-DD; null when it is not known. */
+  since: string | null;
   organisation: OrganisationHere;
 };
 
@@ -75,6 +79,8 @@ async function readActor(tx: Tx, personId: string): Promise<PersonHere | null> {
     .where((eb) => eb.or([eb('appointment.starts_on', 'is', null), eb('appointment.starts_on', '<=', today)]))
     .where((eb) => eb.or([eb('appointment.ends_on', 'is', null), eb('appointment.ends_on', '>=', today)]))
     .select(['person.first_name', 'person.last_name', 'appointment.unit_id', 'unit.name as unit_name'])
+    .select('appointment.starts_on')
+    .select('appointment.visiting_from as visitingFrom')
     .select(['role.kind', 'role.unit_id as role_unit_id', 'role.themes'])
     .select(organisationRow.as('organisation'))
     .orderBy('appointment.starts_on')
@@ -91,6 +97,8 @@ async function readActor(tx: Tx, personId: string): Promise<PersonHere | null> {
     lastName: first.last_name,
     unitId: first.unit_id,
     unitName: first.unit_name,
+    visitingFrom: first.visitingFrom,
+    since: first.starts_on,
     organisation: organisationFrom(first.organisation),
   };
 }

@@ -14,6 +14,8 @@ export type CoachCard = CoachRow & {
   phone: string | null;
   place: string | null;
   dropIns: DropInMoment[];
+  /** The authority they come from, when nobody here employs them. */
+  visitingFrom: string | null;
   now: Date;
 };
 
@@ -29,6 +31,7 @@ export const coachCard = verb('coachCard', async (tx, personId: string): Promise
     ...coachRow(snapshot, helper, { unitId, moment: tx.now, themes }),
     ...texts,
     dropIns: (await momentsOf(tx, snapshot, [helper])).slice(0, dropInsShown),
+    visitingFrom: (await personAsActor(tx, personId))?.visitingFrom ?? null,
     now: tx.now,
   };
 });

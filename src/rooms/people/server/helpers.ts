@@ -61,14 +61,15 @@ export async function helperSettings(tx: Tx, personId: string) {
   };
 }
 
-/** First and last names by id, for pages that name colleagues. */
+/** First and last names by id, for pages that name colleagues; of who left as history shows them. */
 export async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Name>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
   const rows = await tx
-    .selectFrom('person')
+    .selectFrom('named')
     .select(['id', 'first_name', 'last_name'])
     .where('id', 'in', wanted)
+    .$narrowType<{ id: string; first_name: string; last_name: string }>()
     .execute();
   return new Map(rows.map((row) => [row.id, { firstName: row.first_name, lastName: row.last_name }]));
 }

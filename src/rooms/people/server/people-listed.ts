@@ -12,6 +12,8 @@ export type PersonListed = {
   unitId: string;
   unitName: string;
   roles: Role[];
+  /** The authority they come from, when nobody here employs them there. */
+  visitingFrom: string | null;
 };
 
 /**
@@ -23,12 +25,12 @@ export const peopleListed = verb(
   async (tx, { limit, after }: { limit: number; after: string | null }): Promise<PersonListed[]> => {
     const { rows } = await sql<PersonListed>`
       select p.id, p.first_name as "firstName", p.last_name as "lastName",
-             first.unit_id as "unitId", u.name as "unitName",
+             first.unit_id as "unitId", u.name as "unitName", first.visiting_from as "visitingFrom",
              array(select distinct r.kind from role r join appointment a on a.id = r.appointment_id
                     where a.person_id = p.id and ${runs(tx, 'a')} and ${runs(tx, 'r')} order by r.kind) as roles
         from person p
         cross join lateral (
-          select a.unit_id from appointment a where a.person_id = p.id and ${runs(tx, 'a')}
+          select a.unit_id, a.visiting_from from appointment a where a.person_id = p.id and ${runs(tx, 'a')}
            order by a.starts_on, a.id limit 1) as first
         join unit u on u.id = first.unit_id
        where ${after}::uuid is null or p.id > ${after}::uuid

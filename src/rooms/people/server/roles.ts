@@ -114,6 +114,9 @@ export const runningRoles = (tx: Tx, personId: string) =>
     .leftJoin('unit', 'unit.id', 'role.unit_id')
     .select(['role.id', 'role.kind', 'role.unit_id', 'role.themes', 'unit.name as unit_name'])
     .where('appointment.person_id', '=', personId)
+    .where((eb) =>
+      eb.or([eb('appointment.ends_on', 'is', null), eb('appointment.ends_on', '>=', localDay(tx.now))]),
+    )
     .where((eb) => eb.or([eb('role.ends_on', 'is', null), eb('role.ends_on', '>=', localDay(tx.now))]))
     .orderBy('role.starts_on')
     .orderBy('role.id')

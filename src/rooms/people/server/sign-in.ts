@@ -12,8 +12,9 @@ import { organisationOf } from '#rooms/organisations/server/index.ts';
 import { fullName } from '../name.ts';
 import { cleanAddress, identityAt, identityOf } from './identity.ts';
 import { attempt } from './sign-in-attempts.ts';
-import { linkFor, proofMinutes, proofsFor, tokenToGive } from './sign-in-auth.ts';
+import { linkFor, proofMinutes, proofsFor, tokenNow, tokenToGive } from './sign-in-auth.ts';
 import { signInMail } from './sign-in-mail.ts';
+import { signInWithLink, type SignedIn } from './sign-in-session.ts';
 
 /**
  * Somebody wants to sign in with this address. The same for every address, known here or not: one count,
@@ -98,6 +99,33 @@ export async function signInLink(organisationId: string, personId: string): Prom
   const actor = system(organisationId, 'people.signInLink');
   const identity = found(await inOrganisation(actor, (tx) => identityOf(tx, personId)));
   return linkFor(await tokenToGive(identity.email));
+}
+
+/** Signs in as this person at once: for whoever made the organisation a moment ago. */
+export async function signInNow(
+  organisationId: string,
+  personId: string,
+  headers: Headers,
+): Promise<SignedIn> {
+  const actor = system(organisationId, 'people.signInNow');
+  const identity = found(await inOrganisation(actor, (tx) => identityOf(tx, personId)));
+  return found(await signInWithLink(await tokenNow(identity.email), headers));
+}
+
+/**
+ * A code with which the one who asks signs in on another device, once, within a quarter of an hour, and the address
+ * that goes with it. Null for somebody without e-mail, who has nothing to type there.
+ */
+export async function ownSignInCode(tx: Tx): Promise<{ address: string; code: string } | null> {
+  const personId = found(tx.actor.personId);
+  const { email } = await tx
+    .selectFrom('person')
+    .select('email')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow();
+  if (email === null) return null;
+  const { code } = await proofsFor(newId(), found(await identityOf(tx, personId)).email);
+  return { address: email, code };
 }
 
 /** Whether a mail to sign in can leave this installation. */

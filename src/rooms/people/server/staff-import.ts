@@ -1,12 +1,17 @@
-import { found, NotFound } from '#platform/errors.ts';
+import { Conflict, found, NotFound } from '#platform/errors.ts';
 import { isId, newId } from '#platform/ids.ts';
-import type { Tx } from '#platform/server/scope.ts';
+import { daysBefore } from '#platform/days.ts';
+import { inOrganisation, type Actor, type Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
-import { readStaffList, type NoStaffList } from '../staff/list.ts';
+import { fullName } from '../name.ts';
+import type { Answers } from '../staff/answers.ts';
+import { readStaffList, type NoStaffList, type StaffLine } from '../staff/list.ts';
 import type { StaffOutcome } from '../staff/outcome.ts';
-import type { StaffPlan } from '../staff/plan.ts';
+import type { KnownStaff, StaffPlan } from '../staff/plan.ts';
+import { namesOf } from './helpers.ts';
 import { planNow, type KeptList } from './staff-plan.ts';
+import { emptied, importRow, listIn, oneImportAtATime } from './staff-waiting.ts';
 
 /** Why a file is no staff list. `missing`: the needed columns it lacks, where that is why. */
 export type StaffListRefused = {
@@ -14,11 +19,9 @@ export type StaffListRefused = {
   missing: NoStaffList['missing'];
 };
 
-type Name = { firstName: string; lastName: string };
-
 /**
- * A list that was read: while it waits, with what it would do now; once applied, with what it did.
- * `people` names those whom the plan speaks of by id.
+ * A list that was read: while it waits, with what it would do now; while it is taken over, how far that is; once
+ * applied, with what it did. `trouble` is the key of why it was not taken over after all.
  */
 export type StaffImportHere = {
   id: string;
@@ -26,7 +29,17 @@ export type StaffImportHere = {
   madeAt: Date;
   ignoredColumns: string[];
 } & (
-  | { state: 'preview'; plan: StaffPlan; fingerprint: string; people: ReadonlyMap<string, Name> }
+  | {
+      state: 'preview';
+      plan: StaffPlan;
+      fingerprint: string;
+      known: KnownStaff;
+      lines: StaffLine[];
+      now: Date;
+      answers: Answers;
+      trouble: string | null;
+    }
+  | { state: 'applying'; done: number; total: number }
   | { state: 'applied'; outcome: StaffOutcome }
   | { state: 'dropped' }
 );
@@ -34,8 +47,9 @@ export type StaffImportHere = {
 const longestFileName = 120;
 
 /**
- * Reads a file and keeps what it says of people, to be looked at first; a list that still waited goes, so that
- * never more than one is kept. A file that cannot be used is a value, and leaves nothing behind.
+ * Reads a file and keeps what it says of people, to be looked at first. One list is kept at a time: another takes
+ * its place, but nobody throws away what a colleague decided about theirs (Conflict; they may drop it). A file that
+ * cannot be used is a value, and leaves nothing behind.
  */
 export const previewStaffList = verb(
   'previewStaffList',
@@ -47,18 +61,15 @@ export const previewStaffList = verb(
     if (!read.ok) return { problem: read.problem, missing: read.missing };
     const { lines, unreadable, columns } = read;
     if (lines.length + unreadable.length === 0) return { problem: 'no_lines', missing: [] };
-    await dropWaiting(tx);
+    await oneImportAtATime(tx);
+    await replaceWaiting(tx);
     const id = newId();
     const kept: KeptList = { lines, unreadable, columns };
     await tx
       .insertInto('staff_import')
       .values({
-        id,
-        made_by: tx.actor.personId,
-        made_at: tx.now,
-        file_name: cleanFileName(file.fileName),
-        state: 'preview',
-        list: JSON.stringify(kept),
+        ...{ id, made_by: tx.actor.personId, made_at: tx.now, file_name: cleanFileName(file.fileName) },
+        ...{ state: 'preview', list: JSON.stringify(kept) },
       })
       .execute();
     await record(tx, { event: 'staff_list.read', subject: { kind: 'staff_import', id } });
@@ -66,12 +77,29 @@ export const previewStaffList = verb(
   },
 );
 
-const dropWaiting = (tx: Tx) =>
+async function replaceWaiting(tx: Tx): Promise<void> {
+  const waiting = await tx
+    .selectFrom('staff_import')
+    .select(['id', 'state', 'made_by', 'decided'])
+    .where('list', 'is not', null)
+    .executeTakeFirst();
+  if (!waiting) return;
+  if (waiting.state === 'applying') throw new Conflict('people_import_running');
+  const isDecidedOn = Object.keys(waiting.decided as object).length > 0;
+  if (isDecidedOn && waiting.made_by !== null && waiting.made_by !== tx.actor.personId) {
+    const by = (await namesOf(tx, [waiting.made_by])).get(waiting.made_by);
+    throw new Conflict('people_import_other_waits', { name: fullName(by) ?? '' });
+  }
+  await drop(tx, waiting.id);
+}
+
+const drop = (tx: Tx, id: string) =>
   tx
     .updateTable('staff_import')
-    .set({ state: 'dropped', list: null })
+    .set({ state: 'dropped', ...emptied })
+    .where('id', '=', id)
     .where('state', '=', 'preview')
-    .execute();
+    .executeTakeFirst();
 
 /** A browser may send a whole path, and a sender anything at all. */
 function cleanFileName(given: string): string {
@@ -83,12 +111,12 @@ function cleanFileName(given: string): string {
   return [...clean].slice(0, longestFileName).join('');
 }
 
-/** The list that waits for a yes or a no, if there is one. */
+/** The list that waits for a yes or a no, or is being taken over, if there is one. */
 export const staffImportWaiting = verb('staffImportWaiting', async (tx) => {
   const row = await tx
     .selectFrom('staff_import')
-    .select(['id', 'file_name as fileName', 'made_at as madeAt'])
-    .where('state', '=', 'preview')
+    .select(['id', 'file_name as fileName', 'made_at as madeAt', 'state'])
+    .where('list', 'is not', null)
     .executeTakeFirst();
   return row && { ...row, now: tx.now };
 });
@@ -99,32 +127,41 @@ export const staffImport = verb('staffImport', async (tx, id: string): Promise<S
   const list = row.list as KeptList | null;
   const ignored = list?.columns.filter(({ field, header }) => field === null && header !== '') ?? [];
   const about = {
-    id,
-    fileName: row.file_name,
-    madeAt: row.made_at,
+    ...{ id, fileName: row.file_name, madeAt: row.made_at },
     ignoredColumns: ignored.map(({ header }) => header),
   };
   if (row.state === 'applied') return { ...about, state: 'applied', outcome: row.outcome as StaffOutcome };
+  if (row.state === 'applying') return { ...about, state: 'applying', done: row.done, total: row.total };
   if (!list) return { ...about, state: 'dropped' };
-  const { plan, known, fingerprint } = await planNow(tx, list);
-  const people = new Map(known.people.map(({ id, firstName, lastName }) => [id, { firstName, lastName }]));
-  return { ...about, state: 'preview', plan, fingerprint, people };
+  const waiting = listIn(row);
+  const reckoned = await planNow(tx, waiting);
+  const { answers } = waiting;
+  const { trouble } = row;
+  return { ...about, state: 'preview', ...reckoned, lines: list.lines, answers, trouble, now: tx.now };
 });
 
 /** Takes no list over: what was read of it goes at once. */
 export const dropStaffImport = verb('dropStaffImport', async (tx, id: string) => {
   if (!isId(id)) throw new NotFound();
-  const { numUpdatedRows } = await tx
-    .updateTable('staff_import')
-    .set({ state: 'dropped', list: null })
-    .where('id', '=', id)
-    .where('state', '=', 'preview')
-    .executeTakeFirst();
+  await oneImportAtATime(tx);
+  const { numUpdatedRows } = await drop(tx, id);
   if (numUpdatedRows === 0n) throw new NotFound();
   await record(tx, { event: 'staff_list.dropped', subject: { kind: 'staff_import', id } });
 });
 
-function importRow(tx: Tx, id: string) {
-  if (!isId(id)) throw new NotFound();
-  return tx.selectFrom('staff_import').selectAll().where('id', '=', id).executeTakeFirst();
-}
+const waitingDays = 14;
+
+/** A list that nobody said yes or no to: who it names are people, and it is old news by then. */
+export const forgetStaffLists = (actor: Actor): Promise<void> =>
+  inOrganisation(actor, async (tx) => {
+    const old = await tx
+      .selectFrom('staff_import')
+      .select('id')
+      .where('state', '=', 'preview')
+      .where('made_at', '<', daysBefore(tx.now, waitingDays))
+      .execute();
+    for (const { id } of old) {
+      await drop(tx, id);
+      await record(tx, { event: 'staff_list.dropped', subject: { kind: 'staff_import', id } });
+    }
+  });

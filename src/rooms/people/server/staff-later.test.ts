@@ -58,7 +58,7 @@ describe('a later list', () => {
     const [known] = (await rowsOf('appointment', `person_id = '${ada}'`)) as [{ number: string }];
     const gone = textOf(header, `${known.number};Maes;Ada;;ICT;;Stad;01/11/2026`);
     const untouched = await holdings(world.veurne);
-    await expect(taken(world.veurne, gone)).rejects.toMatchObject({ reason: 'people_import_last_admin' });
+    await expect(taken(world.veurne, gone)).rejects.toMatchObject({ reason: 'people_last_admin' });
     expect((await holdings(world.veurne)).appointment).toEqual(untouched.appointment);
   });
 

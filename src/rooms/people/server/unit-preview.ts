@@ -1,19 +1,30 @@
 import { found } from '#platform/errors.ts';
 import { verb } from '#platform/server/verb.ts';
+import type { Snapshot, UnitNode } from '../candidates.ts';
 import { chainFor } from '../chain.ts';
 import { snapshotOf } from './snapshot.ts';
 import { cardsOf } from './who-helps.ts';
 
 const shown = 4;
 
-/** The first of a unit's chain at this moment, as it would be with these neighbours (null: the default ones). */
-export const whoWouldHelp = verb(
-  'whoWouldHelp',
-  async (tx, unitId: string, neighbourIds: readonly string[] | null) => {
-    const snapshot = await snapshotOf(tx);
-    const unit = { ...found(snapshot.units.get(unitId)), neighbourIds: neighbourIds && [...neighbourIds] };
-    const imagined = { ...snapshot, units: new Map(snapshot.units).set(unitId, unit) };
-    const chain = chainFor(imagined, unitId, { moment: tx.now, askerId: null }).slice(0, shown);
-    return { helpers: cardsOf({ snapshot: imagined, unitId }, chain), now: tx.now };
-  },
-);
+/** What is looked at before it is kept; what is left out stays as it is, null is what a unit has by itself. */
+export type UnitIdea = Partial<Pick<UnitNode, 'neighbourIds' | 'hours'>>;
+
+/** The first of a unit's chain at this moment as it would be then, and the units below it that go along with its hours. */
+export const whoWouldHelp = verb('whoWouldHelp', async (tx, unitId: string, idea: UnitIdea) => {
+  const snapshot = await snapshotOf(tx);
+  const unit = { ...found(snapshot.units.get(unitId)), ...idea };
+  const imagined = { ...snapshot, units: new Map(snapshot.units).set(unitId, unit) };
+  const chain = chainFor(imagined, unitId, { moment: tx.now, askerId: null }).slice(0, shown);
+  return {
+    helpers: cardsOf({ snapshot: imagined, unitId }, chain),
+    follow: hoursFollow(snapshot, unitId),
+    now: tx.now,
+  };
+});
+
+/** The names of the units that have the hours of this one, because they and all between have none of their own. */
+const hoursFollow = (snapshot: Pick<Snapshot, 'units'>, unitId: string): string[] =>
+  [...snapshot.units.values()]
+    .filter(({ parentId, hours }) => parentId === unitId && hours === null)
+    .flatMap(({ id, name }) => [name, ...hoursFollow(snapshot, id)]);

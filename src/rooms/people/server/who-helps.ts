@@ -1,4 +1,5 @@
 import { found } from '#platform/errors.ts';
+import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { organisationOf } from '#rooms/organisations/server/index.ts';
 import type { Candidate, Helper, Snapshot } from '../candidates.ts';
@@ -32,6 +33,21 @@ export const whoHelpsMe = verb('whoHelpsMe', async (tx): Promise<WhoHelps> => {
     ...{ ictPhone, now: tx.now },
   };
 });
+
+/**
+ * Who helps each of these units, whether they are there this minute or not: the unit's own coach if it has one, else who
+ * comes first. For what is said once, in a letter or on paper.
+ */
+export async function whoHelpsUnits(tx: Tx, unitIds: readonly string[]): Promise<Map<string, HelperCard>> {
+  if (unitIds.length === 0) return new Map();
+  const snapshot = await snapshotOf(tx);
+  const cards = [...new Set(unitIds)].flatMap((unitId) => {
+    const chain = chainFor(snapshot, unitId, { moment: tx.now, askerId: null });
+    const first = chain.find(({ reason }) => reason.kind === 'own_coach') ?? chain[0];
+    return first ? cardsOf({ snapshot, unitId }, [first]).map((card) => [unitId, card] as const) : [];
+  });
+  return new Map(cards);
+}
 
 /** The candidates as cards, for somebody of that unit. */
 export const cardsOf = (

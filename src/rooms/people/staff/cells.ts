@@ -3,8 +3,12 @@
  * zone can move a day.
  */
 
+const isClean = /^(?:(?!=)[!-~\u00c0-\u017e]+(?: [!-~\u00c0-\u017e]+)*)?$/;
+
 /** Blanks joined and trimmed, accents in one form, invisible marks out (they can make two names look alike). */
 export function cleanCell(cell: string): string {
+  // Most is, and reading a long list is mostly this.
+  if (isClean.test(cell)) return cell;
   // ="001016" is how some packages keep a spreadsheet from eating zeros.
   const bare = /^\s*="(.*)"\s*$/s.exec(cell)?.[1] ?? cell;
   return bare

@@ -1,4 +1,5 @@
 import type { StaffField } from './fields.ts';
+import { foldNumber } from './fold.ts';
 import type { KnownAppointment, KnownPerson } from './known.ts';
 import type { StaffLine } from './list.ts';
 import type { Place, Places } from './places.ts';
@@ -11,9 +12,9 @@ export interface PersonFields {
 export type ChangedField =
   'firstName' | 'lastName' | 'email' | 'unit' | 'location' | 'functionTitle' | 'startsOn' | 'endsOn';
 
-/** For 'unit' both sides are paths to show ('Sport / Zwembad'); where to put somebody stands in the `place`. */
+/** 'number': an appointment that takes the number of the line, because somebody said who it is. For 'unit' both sides are paths to show ('Sport / Zwembad'); where to put somebody stands in the `place`. */
 export interface FieldChange {
-  field: ChangedField;
+  field: ChangedField | 'number';
   from: string | null;
   to: string | null;
 }
@@ -45,20 +46,25 @@ export function personChanges(known: KnownPerson, settled: PersonFields): FieldC
 /**
  * What the line says otherwise about the appointment. A column that the file does not have changes nothing; an
  * empty cell clears place, function and end date (a contract that was prolonged), but no first day.
+ *
+ * A number that comes back after it ended starts again: in a file without last days it has none from now on.
  */
 export function appointmentChanges(
   known: KnownAppointment,
   to: { staff: StaffLine; place: Place },
-  file: { places: Places; has: (field: StaffField) => boolean },
+  file: { places: Places; has: (field: StaffField) => boolean; today: string },
 ): FieldChange[] {
   const { staff, place } = to;
   const changes: FieldChange[] = [];
+  if (known.number === null || foldNumber(known.number) !== foldNumber(staff.number))
+    changes.push({ field: 'number', from: known.number, to: staff.number });
   if (!file.places.standsIn(known.unitId, staff, file.has('subunit'))) {
     const path = [place.parentName, place.name].filter((name) => name !== null).join(' / ');
     changes.push({ field: 'unit', from: file.places.pathOf(known.unitId), to: path });
   }
   for (const field of ['location', 'functionTitle', 'startsOn', 'endsOn'] as const) {
-    const kept = !file.has(field) || (field === 'startsOn' && staff[field] === null);
+    const isBack = field === 'endsOn' && known.endsOn !== null && known.endsOn < file.today;
+    const kept = (!file.has(field) && !isBack) || (field === 'startsOn' && staff[field] === null);
     if (!kept && known[field] !== staff[field]) changes.push({ field, from: known[field], to: staff[field] });
   }
   return changes;

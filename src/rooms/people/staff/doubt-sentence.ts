@@ -11,6 +11,8 @@ const clashes: Record<Exclude<UndecidedLine['reason'], 'already_ended'>, Told> =
   number_twice: { line: m.people_doubt_number_twice },
   same_email: { line: m.people_doubt_same_email_line, name: m.people_doubt_same_email_person },
   same_number: { line: m.people_doubt_same_number_line, name: m.people_doubt_same_number_person },
+  no_number: { name: m.people_doubt_no_number },
+  answers_clash: {},
   other_person: { line: m.people_doubt_other_person_line, name: m.people_doubt_other_person },
 };
 
@@ -19,6 +21,7 @@ export function doubtSentence(undecided: UndecidedLine, nameOf: (personId: strin
   const { reason, otherLine, personId, staff } = undecided;
   if (reason === 'already_ended')
     return m.people_doubt_already_ended({ day: staff.endsOn ? formatDay(staff.endsOn) : '' });
+  if (reason === 'answers_clash') return m.people_doubt_answers_clash();
   const told = clashes[reason];
   const name = personId === undefined ? null : nameOf(personId);
   const about = { line: otherLine ?? 0, name: name ?? '', day: '' };

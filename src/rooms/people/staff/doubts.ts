@@ -1,186 +1,127 @@
-import type { KnownIndex, KnownStaff } from './known.ts';
+import type { Answers } from './answers.ts';
+import type { KnownAppointment } from './known.ts';
 import { makeKnots, type Knots } from './knots.ts';
-import {
-  allAgree,
-  contradict,
-  emailKey,
-  faceOf,
-  isOtherPerson,
-  numberKey,
-  personKey,
-  saysOtherwise,
-  whoIs,
-  type Entry,
-  type Face,
-} from './who.ts';
+import { tieEmails, tieFounder, tieKnown, tieNumberless, tieNumbers, type About } from './relations.ts';
+import { makeTies, sideKey, type DoubtReason, type Question, type Ties } from './ties.ts';
+import { emailKey, lineKey, numberKey, personKey, saysOtherwise, type Entry } from './who.ts';
+
+export type { DoubtReason, Question } from './ties.ts';
 
 /*
- * Two lines, or a line and a colleague we know, are one person when number and e-mail agree (where one has no
- * e-mail: number and full name). Whatever agrees by half is doubtful: listed, left out, never merged.
- *
- * Lines and people that share a number or an e-mail hang together in a knot. A knot with one doubt in it is
+ * Lines and people that share a number or an e-mail hang together in a knot. A knot with one open question in it is
  * doubtful as a whole: nobody in it is added, and no name or e-mail in it changes. That is what makes a second
  * run of the same file find nothing: either a knot was carried out entirely, or it stands there as before.
  */
 
-/**
- * - same_email: one e-mail, different numbers or different people we know
- * - same_number: one number at several employers, and e-mail and name do not say that it is one person
- * - other_person: the number is known, but for somebody with a wholly different name and no e-mail in common; or
- *   the lines of one person we know say so of each other
- */
-export type DoubtReason = 'same_email' | 'same_number' | 'other_person';
-
 /** `otherLine` and `personId`: the first line, or the person we know, that it clashes with. */
 export interface Doubt {
-  reason: DoubtReason;
+  reason: DoubtReason | 'answers_clash';
   otherLine?: number;
   personId?: string;
 }
 
-type DoubtFor = (entry: Entry) => Doubt;
+/** Who is who, as far as that is certain. */
+export interface WhoIsWho {
+  /** With what is known of them, which is nothing for a number that now is somebody else's. */
+  entries: Entry[];
+  /** Null when the entry may be carried out. Known colleagues of whom the line says nothing new are never in doubt. */
+  doubtAbout(entry: Entry): Doubt | null;
+  /** Lines with the same key are one person; `personId` if we know them. */
+  whoIs(entry: Entry): { key: string; personId: string | null };
+  questions: Question[];
+  /** Lines and people that were told apart, as keys of who.ts. */
+  apart: Ties['apart'];
+  /** Appointments whose number somebody else has now. */
+  freed: Map<number, KnownAppointment>;
+  /** Whether somebody we know may be one of those a question is about. */
+  isAskedAbout(personId: string): boolean;
+}
 
-/**
- * The doubt about who an entry is, or null when it may be carried out. `entries` hold each employer and number
- * once. Known colleagues of whom the line says nothing new are never in doubt.
- */
-export function findDoubts(
-  entries: readonly Entry[],
-  known: KnownStaff,
-  index: KnownIndex,
-): (entry: Entry) => Doubt | null {
-  const doubts = new Map<string, DoubtFor>([
-    ...doubtfulPeople(entries, index),
-    ...doubtfulEmails(entries, known, index),
-    ...doubtfulNumbers(entries, index),
+/** `entries` hold each employer and number once. */
+export function findWho(given: readonly Entry[], about: About, answers: Answers): WhoIsWho {
+  const ties = makeTies(given, about.index, answers);
+  tieKnown(given, ties, about);
+  const freed = new Map<number, KnownAppointment>();
+  const entries = given.map((entry): Entry => {
+    const { answer } = ties.questions.get(`${entry.staff.line}-${entry.person?.id}`) ?? { answer: null };
+    if (answer !== 'other' || !entry.appointment) return entry;
+    freed.set(entry.staff.line, entry.appointment);
+    return { ...entry, appointment: null, person: null };
+  });
+  for (const tie of [tieFounder, tieNumbers, tieNumberless, tieEmails]) tie(entries, ties, about);
+  const people = peopleTied(about, ties);
+  const knots = tieKnots(entries, ties, about);
+  const clashing = clashesIn(ties, people);
+  const open = [...ties.questions.values()].filter(({ answer }) => answer === null);
+  const doubtful = new Map([
+    ...clashing.map((key): [string, Question | null] => [knots.knotOf(key), null]),
+    ...open.toReversed().map((one): [string, Question | null] => [knots.knotOf(lineKey(one.line)), one]),
   ]);
-  const knots = tieKnots(entries, known, index);
-  const doubtfulKnots = new Map([...doubts].map(([key, doubt]) => [knots.knotOf(key), doubt]));
-  return (entry) => {
-    const anywhere = doubtfulKnots.get(knots.knotOf(numberKey(entry.staff.number)));
-    if (!anywhere || (entry.person && !saysOtherwise(entry))) return null;
-    const nearest = keysOf(entry)
-      .map((key) => doubts.get(key))
-      .find((doubt) => doubt !== undefined);
-    return (nearest ?? anywhere)(entry);
-  };
-}
-
-/** Nearest first: the keys under which a doubt concerns this very entry. */
-function keysOf(entry: Entry): string[] {
-  const person = entry.person ? [personKey(entry.person.id)] : [];
-  const email = entry.staff.email === null ? [] : [emailKey(entry.staff.email)];
-  return [...person, numberKey(entry.staff.number), ...email];
-}
-
-function doubtfulPeople(entries: readonly Entry[], index: KnownIndex): [string, DoubtFor][] {
-  const known = entries.flatMap((entry) => (whoIs(entry, index).personId === null ? [] : entry));
-  return [...Map.groupBy(known, (entry) => whoIs(entry, index).key)].flatMap(
-    ([key, theirs]): [string, DoubtFor][] => {
-      const inItself = contradict(theirs.map(({ staff }) => staff));
-      if (!inItself && !theirs.some(isOtherPerson)) return [];
-      const [first, second] = theirs;
-      const doubtFor = (entry: Entry): Doubt => {
-        const other = inItself ? (entry === first ? second : first) : undefined;
-        return { reason: 'other_person', ...pointAt(other, entry.person?.id) };
-      };
-      return [[key, doubtFor]];
-    },
-  );
-}
-
-function doubtfulNumbers(entries: readonly Entry[], index: KnownIndex): [string, DoubtFor][] {
-  const faces = facesInFile(entries);
-  const doubts: [string, DoubtFor][] = [];
-  for (const [key, sharing] of Map.groupBy(entries, ({ staff }) => numberKey(staff.number))) {
-    const fresh = sharing.filter(({ person }) => person === null);
-    const bearers = [...index.bearers(sharing[0]?.staff.number ?? '')];
-    const theirs = bearers.flatMap(
-      (id) => faces.get(id) ?? [index.person(id)].flatMap((one) => (one ? [faceOf(one)] : [])),
-    );
-    if (fresh.length === 0) continue;
-    if (bearers.length <= 1 && allAgree([...fresh.map(({ staff }) => faceOf(staff)), ...theirs])) continue;
-    const [first, second] = sharing;
-    doubts.push([
-      key,
-      (entry) => {
-        const other = entry === first ? second : first;
-        return {
-          reason: 'same_number',
-          ...pointAt(
-            other,
-            bearers.find((id) => id !== entry.person?.id),
-          ),
-        };
-      },
-    ]);
-  }
-  return doubts;
-}
-
-/** The faces that colleagues we know have in this file; an empty e-mail does not take away the one we know. */
-function facesInFile(entries: readonly Entry[]): Map<string, Face[]> {
-  const faces = new Map<string, Face[]>();
-  for (const { staff, person } of entries) {
-    if (!person) continue;
-    const theirs = faces.get(person.id) ?? [];
-    theirs.push(faceOf({ ...staff, email: staff.email ?? person.email }));
-    faces.set(person.id, theirs);
-  }
-  return faces;
-}
-
-/** An e-mail that more than one person has, in the file or in what we know. */
-function doubtfulEmails(
-  entries: readonly Entry[],
-  known: KnownStaff,
-  index: KnownIndex,
-): [string, DoubtFor][] {
-  const owners = Map.groupBy(
-    known.people.filter(({ email }) => email !== null),
-    ({ email }) => emailKey(email ?? ''),
-  );
-  const writing = entries.filter(({ staff }) => staff.email !== null);
-  const doubts: [string, DoubtFor][] = [];
-  for (const [key, sharing] of Map.groupBy(writing, ({ staff }) => emailKey(staff.email ?? ''))) {
-    const keyOf = (entry: Entry) => whoIs(entry, index).key;
-    const first = sharing[0];
-    const second = first && sharing.find((entry) => keyOf(entry) !== keyOf(first));
-    const owner = (owners.get(key) ?? []).map(({ id }) => id);
-    const claims = new Set([...sharing.map(keyOf), ...owner.map(personKey)]);
-    if (claims.size <= 1) continue;
-    doubts.push([
-      key,
-      (entry) => {
-        const other = first && keyOf(entry) === keyOf(first) ? second : first;
-        return {
-          reason: 'same_email',
-          ...pointAt(
-            other,
-            owner.find((id) => personKey(id) !== keyOf(entry)),
-          ),
-        };
-      },
-    ]);
-  }
-  return doubts;
-}
-
-function pointAt(other: Entry | undefined, personId: string | undefined): Omit<Doubt, 'reason'> {
+  const concerning = doubtsByKey(open);
   return {
-    ...(other ? { otherLine: other.staff.line } : {}),
-    ...(personId === undefined ? {} : { personId }),
+    entries,
+    freed,
+    questions: [...ties.questions.values()].sort((one, other) => one.line - other.line),
+    apart: ties.apart,
+    whoIs: ({ staff }) => {
+      const key = ties.together.knotOf(lineKey(staff.line));
+      return { key, personId: [...(people.get(key) ?? [])][0] ?? null };
+    },
+    doubtAbout: (entry) => {
+      const anywhere = doubtful.get(knots.knotOf(lineKey(entry.staff.line)));
+      if (anywhere === undefined || (entry.person && !saysOtherwise(entry))) return null;
+      const nearest = keysOf(entry).flatMap((key) => concerning.get(key) ?? [])[0];
+      const told = nearest ?? anywhere;
+      return told ? doubtFrom(told, entry) : { reason: 'answers_clash' };
+    },
+    isAskedAbout: (personId) => doubtful.has(knots.knotOf(personKey(personId))),
   };
 }
 
-function tieKnots(entries: readonly Entry[], known: KnownStaff, index: KnownIndex): Knots {
+/** Nearest first: the keys under which a question concerns this very entry. */
+const keysOf = ({ staff, person }: Entry) => [lineKey(staff.line), ...(person ? [personKey(person.id)] : [])];
+
+function doubtsByKey(open: readonly Question[]): Map<string, Question[]> {
+  const byKey = new Map<string, Question[]>();
+  for (const question of open)
+    for (const key of [lineKey(question.line), sideKey(question.other)])
+      byKey.set(key, [...(byKey.get(key) ?? []), question]);
+  return byKey;
+}
+
+/** Seen from the entry: a question that names it as the other side is about the line that asks. */
+function doubtFrom({ reason, line, other }: Question, entry: Entry): Doubt {
+  if (line !== entry.staff.line) return { reason, otherLine: line };
+  return 'line' in other ? { reason, otherLine: other.line } : { reason, personId: other.personId };
+}
+
+/** The people we know, by the key of who is one. */
+function peopleTied({ known }: About, { together }: Ties): Map<string, Set<string>> {
+  const people = new Map<string, Set<string>>();
+  for (const { id } of known.people) {
+    const key = together.knotOf(personKey(id));
+    people.set(key, (people.get(key) ?? new Set()).add(id));
+  }
+  return people;
+}
+
+/** Answers that cannot all be so: two people we know would be one, or two who were told apart. */
+function clashesIn({ together, apart }: Ties, people: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const merged = [...people.values()].filter((ids) => ids.size > 1).flatMap((ids) => [...ids].map(personKey));
+  const torn = apart.filter(([one, other]) => together.knotOf(one) === together.knotOf(other));
+  return [...merged, ...torn.map(([one]) => one)];
+}
+
+function tieKnots(entries: readonly Entry[], { questions }: Ties, { known }: About): Knots {
   const knots = makeKnots();
   for (const { id, email } of known.people) if (email !== null) knots.tie(personKey(id), emailKey(email));
-  for (const { personId, number } of known.appointments) knots.tie(personKey(personId), numberKey(number));
-  for (const entry of entries) {
-    const { number, email } = entry.staff;
-    knots.tie(whoIs(entry, index).key, numberKey(number));
-    if (email !== null) knots.tie(numberKey(number), emailKey(email));
+  for (const { personId, number } of known.appointments)
+    if (number !== null) knots.tie(personKey(personId), numberKey(number));
+  for (const { staff, person } of entries) {
+    knots.tie(lineKey(staff.line), numberKey(staff.number));
+    if (person) knots.tie(lineKey(staff.line), personKey(person.id));
+    if (staff.email !== null) knots.tie(lineKey(staff.line), emailKey(staff.email));
   }
+  for (const { line, other } of questions.values()) knots.tie(lineKey(line), sideKey(other));
   return knots;
 }

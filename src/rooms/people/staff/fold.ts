@@ -2,8 +2,13 @@
  * Spellings that mean the same are compared through a folded form; what is stored is never the folded form.
  */
 
+/** Letters and figures without accents, single blanks between them. */
+const plain = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** Case, accents and repeated blanks folded away: 'Burgerzaken ' and 'burgerzaken' become one. */
 export function foldSpelling(text: string): string {
+  // Most is plain, and a list has twenty of these for each line.
+  if (plain.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 

@@ -34,9 +34,13 @@ export type UnreadableReason =
   | 'bad_email'
   | 'ends_before_start';
 
-/** `column` is the header as the file spells it; `value` what stands there, where showing it helps. */
+/**
+ * `column` is the header as the file spells it; `value` what stands there, where showing it helps. `number` is whose
+ * line it seems to be, if that much can be read: whoever is in the file has not left.
+ */
 export interface Unreadable {
   line: number;
+  number?: string;
   reason: UnreadableReason;
   column?: string;
   value?: string;
@@ -61,6 +65,8 @@ export interface NoStaffList {
 
 /** No name or unit is longer; a cell that is, is a sign of a broken line, and an index refuses it. */
 const maxCellLength = 200;
+/** A staff number is short; what is longer in its column of a broken line is something else, and is not kept. */
+const maxNumberLength = 20;
 
 /**
  * Reads a staff list as an HR package exports it: encoding, separator, headers and date spellings are recognised.
@@ -79,8 +85,9 @@ export function readStaffList(bytes: Uint8Array): StaffList | NoStaffList {
   while (columns.at(-1)?.header === '') columns.pop();
   const lines: StaffLine[] = [];
   const unreadable: Unreadable[] = [];
+  const places = new Map(columns.flatMap(({ field }, at) => (field === null ? [] : [[field, at]])));
   for (const row of rows) {
-    const result = readLine(row, columns);
+    const result = readLine(row, { columns, places });
     if ('reason' in result) unreadable.push(result);
     else lines.push(result);
   }
@@ -97,11 +104,30 @@ function findHeader(text: string) {
   return { text, separator, start };
 }
 
+/** The columns of the file, and in which of them each field stands. */
+interface Header {
+  columns: readonly StaffColumn[];
+  places: ReadonlyMap<StaffField, number>;
+}
+
+const cellIn = ({ cells }: StaffRow, { places }: Header, field: StaffField): string =>
+  cells[places.get(field) ?? -1] ?? '';
+
 /** The line, or the first reason why it cannot be read. */
-function readLine({ line, cells }: StaffRow, columns: readonly StaffColumn[]): StaffLine | Unreadable {
+function readLine(row: StaffRow, header: Header): StaffLine | Unreadable {
+  const result = readCells(row, header);
+  if (!('reason' in result)) return result;
+  const number = cleanCell(cellIn(row, header, 'number'));
+  const isOne = /\d/.test(number) && number.length <= maxNumberLength && !isNationalNumber(number);
+  return isOne ? { ...result, number } : result;
+}
+
+function readCells(row: StaffRow, header: Header): StaffLine | Unreadable {
+  const { line, cells } = row;
+  const { columns } = header;
   if (cells.length < columns.length) return { line, reason: 'too_few_columns' };
   if (!isAsWide(cells, columns.length)) return { line, reason: 'too_many_columns' };
-  const at = (field: StaffField) => cells[columns.findIndex((column) => column.field === field)] ?? '';
+  const at = (field: StaffField) => cellIn(row, header, field);
   const staff: StaffLine = {
     line,
     number: cleanCell(at('number')),

@@ -5,6 +5,8 @@ export type StaffOutcome = {
   people: number;
   appointments: number;
   changed: number;
+  /** Lists of before this was counted do not have it. */
+  ended?: number;
   unchanged: number;
   units: number;
   employers: number;
@@ -18,6 +20,8 @@ export const countsOf = (plan: StaffPlan): StaffOutcome => ({
   people: plan.added.filter((line) => line.personId === null && line.samePersonAs === null).length,
   appointments: plan.added.length,
   changed: plan.changed.length,
+  ended:
+    plan.freed.length + plan.endings.reduce((sum, { ends, people }) => sum + (ends ? people.length : 0), 0),
   unchanged: plan.unchanged,
   units: plan.newUnits.length,
   employers: plan.newEmployers.length,

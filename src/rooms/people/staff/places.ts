@@ -42,11 +42,18 @@ export function chooseEmployers(
   const nameIn = (line: StaffLine) => line.employer || defaultEmployer;
   const spellings = chooseSpellings(lines.map((line) => [foldSpelling(nameIn(line)), nameIn(line)]));
   const byName = new Map(known.map((employer) => [foldSpelling(employer.name), employer]));
-  return (line) => {
-    const name = foldSpelling(nameIn(line));
+  const choose = (spelt: string): EmployerChoice => {
+    const name = foldSpelling(spelt);
     const employer = byName.get(name);
     if (employer) return { id: employer.id, name: employer.name, key: employer.id };
-    return { id: null, name: spellings.get(name) ?? nameIn(line), key: `new ${name}` };
+    return { id: null, name: spellings.get(name) ?? spelt, key: `new ${name}` };
+  };
+  const chosen = new Map<string, EmployerChoice>();
+  return (line) => {
+    const spelt = nameIn(line);
+    const choice = chosen.get(spelt) ?? choose(spelt);
+    chosen.set(spelt, choice);
+    return choice;
   };
 }
 
@@ -72,8 +79,16 @@ export function makePlaces(units: readonly KnownUnit[], lines: readonly StaffLin
     byName: Map.groupBy(units, (unit) => foldSpelling(unit.name)),
     spellings: chooseSpellings(lines.flatMap(spelledIn)),
   };
+  // Thousands of lines name a few dozen units.
+  const found = new Map<string, Place>();
+  const placeOf = (line: StaffLine): Place => {
+    const path = `${line.unit}\n${line.subunit ?? ''}`;
+    const place = found.get(path) ?? placeIn(tree, line);
+    found.set(path, place);
+    return place;
+  };
   return {
-    placeOf: (line) => placeIn(tree, line),
+    placeOf,
     standsIn: (unitId, line, fileHasSubunits) => {
       const unit = unitId === null ? undefined : tree.byId.get(unitId);
       return unit !== undefined && isNamedBy(tree, unit, { path: pathIn(line), fileHasSubunits });

@@ -4,64 +4,8 @@ import { foldNumber, foldSpelling } from './fold.ts';
 import type { KnownStaff } from './known.ts';
 import type { StaffLine } from './list.ts';
 import { planStaffImport, type StaffPlan } from './plan.ts';
+import { known, lines } from './plan.random.fixture.ts';
 import { applyPlan, brokenRules, nobody, options } from './plan.world.ts';
-
-// Few values, so that numbers, addresses and names clash all the time.
-const maybe = <T>(...values: T[]) => fc.constantFrom(null, ...values);
-const day = maybe('2019-01-01', '2026-11-22', '2026-11-23', '2030-01-01');
-const emails = ['a@x.be', 'b@x.be', 'c@x.be'];
-const numbers = fc.constantFrom('1', '01', '2', '3');
-const names = { lastName: fc.constantFrom('Maes', 'MAES', 'De Vos'), firstName: fc.constantFrom('An', 'Bo') };
-const detail = { location: maybe('Depot'), functionTitle: maybe('Kok'), startsOn: day, endsOn: day };
-const unitNames = ['Sport', 'sport', 'Zwembad', 'Jeugd'];
-
-const lines = fc
-  .array(
-    fc.record({
-      ...{ number: numbers, ...names, email: maybe(...emails), unit: fc.constantFrom(...unitNames) },
-      ...{
-        subunit: maybe('Zwembad', 'zwembad', 'Sport'),
-        employer: fc.constantFrom('Stad', 'stad', 'OCMW', ''),
-      },
-      ...detail,
-    }),
-    { maxLength: 12 },
-  )
-  .map((list) => list.map((one, at): StaffLine => ({ line: at + 2, ...one })));
-
-/** Whatever people may have made of it by hand; the unique indexes of the database hold. */
-const known: fc.Arbitrary<KnownStaff> = fc
-  .record({
-    employers: fc.constant(['Stad', 'OCMW'].map((name) => ({ id: name, name }))),
-    units: fc.array(
-      fc.record({ name: fc.constantFrom(...unitNames), parent: fc.option(fc.nat(3), { nil: null }) }),
-      {
-        ...{ minLength: 1, maxLength: 4 },
-      },
-    ),
-    people: fc.array(fc.record({ ...names, email: maybe(...emails) }), { minLength: 1, maxLength: 4 }),
-    appointments: fc.array(
-      fc.record({
-        number: numbers,
-        employerId: fc.constantFrom('Stad', 'OCMW'),
-        who: fc.nat(3),
-        where: fc.nat(3),
-        ...detail,
-      }),
-      { maxLength: 6 },
-    ),
-  })
-  .map(({ employers, units, people, appointments }) => ({
-    employers,
-    units: units.map(({ name, parent }, at) => ({
-      ...{ id: `u${at}`, name, parentId: parent !== null && parent < at ? `u${parent}` : null },
-    })),
-    people: people.map((one, at) => ({ ...one, id: `p${at}` })),
-    appointments: appointments.map(({ who, where, ...one }, at) => ({
-      ...{ ...one, id: `a${at}`, personId: `p${who % people.length}`, unitId: `u${where % units.length}` },
-    })),
-  }))
-  .filter((staff) => brokenRules(staff).length === 0);
 
 const plan = (staff: KnownStaff, list: readonly StaffLine[]) =>
   planStaffImport(staff, { lines: list, unreadable: [] }, options);

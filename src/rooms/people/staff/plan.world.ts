@@ -1,5 +1,5 @@
-import type { KnownAppointment, KnownPerson, KnownStaff, KnownUnit } from './known.ts';
-import type { AddedLine, FieldChange, StaffPlan } from './plan.ts';
+import type { KnownAppointment, KnownHandEdit, KnownPerson, KnownStaff, KnownUnit } from './known.ts';
+import type { AddedLine, FieldChange, PersonRef, StaffPlan } from './plan.ts';
 import type { StaffLine } from './list.ts';
 import type { Place } from './places.ts';
 
@@ -33,7 +33,13 @@ export function applyPlan(known: KnownStaff, plan: StaffPlan): KnownStaff {
     units: KnownUnit[];
     people: KnownPerson[];
     appointments: KnownAppointment[];
+    handEdits?: KnownHandEdit[];
+    apart?: (readonly [string, string])[];
   };
+  const appointment = (appointmentId: string) =>
+    only(staff.appointments.filter(({ id }) => id === appointmentId));
+  for (const { appointmentId, endsOn } of plan.freed)
+    Object.assign(appointment(appointmentId), { endsOn, number: null });
   let made = staff.employers.length + staff.units.length + staff.people.length + staff.appointments.length;
   const id = (kind: string) => `${kind}-made-${(made += 1)}`;
   for (const name of plan.newEmployers) staff.employers.push({ id: id('e'), name });
@@ -75,10 +81,26 @@ export function applyPlan(known: KnownStaff, plan: StaffPlan): KnownStaff {
   }
   for (const changed of plan.changed) {
     change(person(changed.personId), changed.changes, personFields);
-    const appointment = only(staff.appointments.filter((one) => one.id === changed.appointmentId));
-    change(appointment, changed.changes, ['location', 'functionTitle', 'startsOn', 'endsOn']);
-    if (changed.place) appointment.unitId = unitOf(changed.place);
+    const theirs = appointment(changed.appointmentId);
+    change(theirs, changed.changes, ['number', 'location', 'functionTitle', 'startsOn', 'endsOn']);
+    if (changed.place) theirs.unitId = unitOf(changed.place);
   }
+  for (const { ends, people, lastDay } of plan.endings)
+    if (ends) for (const { appointmentId } of people) appointment(appointmentId).endsOn = lastDay;
+  for (const { place, ...noted } of plan.noted) {
+    const edit = staff.handEdits?.find(
+      (one) =>
+        one.personId === noted.personId &&
+        one.appointmentId === noted.appointmentId &&
+        one.field === noted.field,
+    );
+    Object.assign(edit ?? {}, { listed: place ? unitOf(place) : noted.listed, listedKnown: true });
+  }
+  const personOf = (ref: PersonRef) => ('personId' in ref ? ref.personId : (makers.get(ref.line) ?? ''));
+  staff.apart = [
+    ...(staff.apart ?? []),
+    ...plan.apart.map(([one, other]) => [personOf(one), personOf(other)] as const),
+  ];
   return staff;
 }
 
@@ -91,7 +113,9 @@ function only<T>(found: T[]): T {
 export function brokenRules(staff: KnownStaff): string[] {
   const keys = [
     ...staff.people.flatMap(({ email }) => (email === null ? [] : [`email ${email}`])),
-    ...staff.appointments.map(({ employerId, number }) => `number ${employerId} ${number}`),
+    ...staff.appointments.flatMap(({ employerId, number }) =>
+      number === null ? [] : `number ${employerId} ${number}`,
+    ),
     ...staff.units.map(({ parentId, name }) => `unit ${parentId} ${name}`),
     ...staff.employers.map(({ name }) => `employer ${name}`),
   ];

@@ -1,25 +1,52 @@
+import { m } from '#messages';
 import { formatDay } from '#platform/dates.ts';
+import { shortened } from './shorten.ts';
 import { fullName, type Name } from '../name.ts';
-import type { ChangedField, FieldChange } from './changes.ts';
+import type { FieldChange } from './changes.ts';
 import { doubtSentence } from './doubt-sentence.ts';
 import { fieldLabel, unreadableSentence } from './labels.ts';
-import { countsOf } from './outcome.ts';
+import { countsOf, type StaffOutcome } from './outcome.ts';
 import type { Place } from './places.ts';
 import type { StaffPlan } from './plan.ts';
-
-/** More than this nobody reads through; how many there are is always said. */
-const longestList = 500;
-
-export type Shown<Row> = { rows: Row[]; total: number };
-
-const shortened = <Row>(all: readonly Row[]): Shown<Row> => ({
-  rows: all.slice(0, longestList),
-  total: all.length,
-});
 
 /** A plan as the page shows it: by line of the file, in words. */
 export const shownPlan = (plan: StaffPlan, people: ReadonlyMap<string, Name>) => ({
   counts: countsOf(plan),
+  says: whatItDoes(countsOf(plan)),
+  open: {
+    questions: plan.questions.filter(({ answer }) => answer === null).length,
+    answered: plan.questions.filter(({ answer }) => answer !== null).length,
+    endings: plan.endings.reduce((sum, group) => sum + group.people.length, 0),
+    unsure: plan.endings.filter(({ isMany, ends }) => isMany && !ends).length,
+  },
+  ended: shortened([
+    ...plan.endings.flatMap(({ ends, employer, lastDay, people: leaving }) =>
+      ends
+        ? leaving.map(({ personId }) => ({
+            name: nameIn(people, personId) ?? '',
+            employer,
+            day: formatDay(lastDay),
+          }))
+        : [],
+    ),
+    ...plan.freed.map(({ personId, number, endsOn }) => ({
+      name: nameIn(people, personId) ?? '',
+      employer: m.people_import_number_passed({ number }),
+      day: formatDay(endsOn),
+    })),
+  ]),
+  kept: shortened(
+    plan.kept.map(({ personId, field, from, to }) => ({
+      ...{ name: nameIn(people, personId) ?? '', field: fieldLabel(field) },
+      ...{ here: shownValue(field, from), listed: shownValue(field, to) },
+    })),
+  ),
+  withoutEmail: shortened(
+    plan.withoutEmail.map(({ line, email, ownerId, ownerLine }) => ({
+      ...{ line, email },
+      owner: (ownerId && nameIn(people, ownerId)) ?? m.people_pair_line({ line: ownerLine ?? 0 }),
+    })),
+  ),
   undecided: shortened(
     plan.undecided.map((one) => ({
       line: one.line,
@@ -49,6 +76,19 @@ export const shownPlan = (plan: StaffPlan, people: ReadonlyMap<string, Name>) =>
   newEmployers: shortened(plan.newEmployers),
 });
 
+/** In one sentence, what taking the list over does; null when that is nothing. */
+export function whatItDoes(counts: StaffOutcome): string | null {
+  const extra = counts.appointments - counts.people;
+  const parts = [
+    counts.people > 0 ? m.people_import_new({ count: counts.people }) : '',
+    extra > 0 ? m.people_import_second({ count: extra }) : '',
+    counts.changed > 0 ? m.people_import_changes({ count: counts.changed }) : '',
+    counts.ended ? m.people_import_stops({ count: counts.ended }) : '',
+    counts.units > 0 ? m.people_import_done_units({ count: counts.units }) : '',
+  ].filter(Boolean);
+  return parts.length === 0 ? null : new Intl.ListFormat('nl-BE').format(parts);
+}
+
 export type ShownPlan = ReturnType<typeof shownPlan>;
 export type ShownChange = ReturnType<typeof shownChange>;
 
@@ -66,7 +106,7 @@ const shownChange = ({ field, from, to }: FieldChange) => ({
   to: shownValue(field, to),
 });
 
-const days: readonly ChangedField[] = ['startsOn', 'endsOn'];
+const days: readonly FieldChange['field'][] = ['startsOn', 'endsOn'];
 
-const shownValue = (field: ChangedField, value: string | null) =>
+const shownValue = (field: FieldChange['field'], value: string | null) =>
   value !== null && days.includes(field) ? formatDay(value) : value;

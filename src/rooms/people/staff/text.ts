@@ -8,8 +8,11 @@ export type NotText = 'empty' | 'excel' | 'picture' | 'pdf' | 'not_text' | 'too_
 export type StaffText =
   { ok: true; text: string; encoding: StaffEncoding } | { ok: false; problem: NotText; detail: string };
 
-/** A list of 400 people is 50 kB; this is room for some 80,000. */
-export const maxStaffListBytes = 10_000_000;
+/**
+ * A list of 400 people is 50 kB; this is room for some 40,000, several times the largest authority. Reading that much
+ * takes a web process two seconds, in which it does nothing else.
+ */
+export const maxStaffListBytes = 5_000_000;
 
 const signatures: readonly { problem: NotText; detail: string; offset: number; bytes: readonly number[] }[] =
   [

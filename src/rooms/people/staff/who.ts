@@ -2,11 +2,13 @@ import { foldLetters, foldNumber } from './fold.ts';
 import type { KnownAppointment, KnownIndex, KnownPerson } from './known.ts';
 import type { StaffLine } from './list.ts';
 
-/* Who a line is about: the comparisons, without the bookkeeping of doubts.ts. */
+/* Who a line is about: the comparisons, without the bookkeeping of ties.ts. */
 
 /** A line on its way into the plan, with what is known under its employer and number. */
 export interface Entry {
   staff: StaffLine;
+  /** Null for an employer that the plan makes. */
+  employerId: string | null;
   appointment: KnownAppointment | null;
   person: KnownPerson | null;
 }
@@ -43,9 +45,21 @@ interface Named {
 }
 
 /** A number that was given to somebody else: no name in common, and no e-mail says it is the same person. */
-export function isOtherPerson({ staff, person }: Entry): boolean {
-  if (!person || (staff.email !== null && staff.email === person.email?.toLowerCase())) return false;
-  return !shareName(staff, person);
+export function isOtherPerson({ staff, person }: Entry, index: KnownIndex): boolean {
+  if (!person) return false;
+  return [person, asListed(person, index)].every((known) => {
+    if (staff.email !== null && staff.email === known.email?.toLowerCase()) return false;
+    return !shareName(staff, known);
+  });
+}
+
+/** Somebody as the last list spelt them: a name that was mended by hand must not make another person of them. */
+export function asListed(person: KnownPerson, index: KnownIndex): KnownPerson {
+  const listed = (['firstName', 'lastName', 'email'] as const).flatMap((field) => {
+    const edit = index.handEdit({ personId: person.id, appointmentId: null, field });
+    return edit?.listedKnown ? [[field, edit.listed] as const] : [];
+  });
+  return { ...person, ...Object.fromEntries(listed) };
 }
 
 /** Whether lines that stand under one person contradict each other: neither one e-mail nor names in common. */
@@ -62,14 +76,7 @@ export function saysOtherwise({ staff, person }: Entry): boolean {
   return otherName || (staff.email !== null && staff.email !== person.email?.toLowerCase());
 }
 
-/** Lines with the same key are one person, provided doubts.ts finds no doubt; `personId` if we know them. */
-export function whoIs({ staff, person }: Entry, index: KnownIndex): { key: string; personId: string | null } {
-  const candidates = person ? [person.id] : [...index.bearers(staff.number)];
-  const [personId] = candidates;
-  if (personId !== undefined && candidates.length === 1) return { key: personKey(personId), personId };
-  return { key: numberKey(staff.number), personId: null };
-}
-
 export const numberKey = (number: string) => `number ${foldNumber(number)}`;
 export const emailKey = (email: string) => `email ${email.toLowerCase()}`;
 export const personKey = (id: string) => `person ${id}`;
+export const lineKey = (line: number) => `line ${line}`;

@@ -59,6 +59,21 @@ export const tipMails: NonNullable<HandedIn['mails']> = {
         }
       : null,
   ),
+  'tip.passed_to_you': about((tip, { personId, particulars }) =>
+    keeperOf(tip) === personId
+      ? {
+          subject: m.tips_mail_passed_subject(),
+          paragraphs: [
+            Number(particulars.tips) > 1
+              ? m.tips_mail_passed_many({ count: particulars.tips ?? '' })
+              : m.tips_mail_passed({ title: tip.title }),
+            m.tips_mail_passed_next(),
+          ],
+          label: m.tips_mail_look(),
+          because: m.tips_mail_because_owner(),
+        }
+      : null,
+  ),
   'tip.to_review': about((tip, { personId }) =>
     tip.status === 'to_review' && keeperOf(tip) === personId
       ? {

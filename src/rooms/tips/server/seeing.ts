@@ -10,8 +10,8 @@ export const selectTips = (tx: Tx) =>
   tx
     .selectFrom('tip')
     .leftJoin('unit', 'unit.id', 'tip.unit_id')
-    .leftJoin('person as author', 'author.id', 'tip.author_id')
-    .leftJoin('person as owner', 'owner.id', 'tip.owner_id')
+    .leftJoin('named as author', 'author.id', 'tip.author_id')
+    .leftJoin('named as owner', 'owner.id', 'tip.owner_id')
     .selectAll('tip')
     .select(['unit.name as unit_name'])
     .select(['author.first_name as author_first', 'author.last_name as author_last'])

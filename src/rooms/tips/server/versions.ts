@@ -46,7 +46,7 @@ export const tipVersions = verb(
     allow(canSeeVersions(tx.actor, tip));
     const rows = await tx
       .selectFrom('tip_version')
-      .leftJoin('person', 'person.id', 'tip_version.changed_by')
+      .leftJoin('named', 'named.id', 'tip_version.changed_by')
       .select(['version', 'title', 'body', 'changed_at', 'first_name', 'last_name'])
       .where('tip_id', '=', id)
       .orderBy('version', 'desc')

@@ -1,15 +1,18 @@
 import * as v from 'valibot';
 import { shownPresence } from '#rooms/people/absence-shown.ts';
 import { pauseForm } from '#rooms/people/forms.ts';
+import { shownOwnLeaving } from '#rooms/people/leaving-shown.ts';
 import { shownPerson } from '#rooms/people/shown.ts';
-import { iAmHere, mySelf, myPresence, pauseHelp, resumeHelp } from '#rooms/people/server/index.ts';
+import { iAmHere, myLeaving, mySelf, myPresence, pauseHelp, resumeHelp } from '#rooms/people/server/index.ts';
 import { act } from '../act.ts';
 import { awayActions, awayFor } from '../mensen/away.server.ts';
 
 export const load = async ({ locals: { who }, url }) => {
   const presence = await myPresence(who);
+  const leaving = await myLeaving(who);
   return {
     person: shownPerson(await mySelf(who)),
+    leaving: leaving && shownOwnLeaving(leaving),
     arranges: who.may('changeHelper'),
     presence: presence && shownPresence(presence),
     away: presence && (await awayFor(who, { personId: who.personId ?? '', url })),

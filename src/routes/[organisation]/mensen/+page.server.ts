@@ -1,21 +1,27 @@
 import { redirect } from '@sveltejs/kit';
+import { canSeeLeft } from '#rooms/people/by-hand.ts';
+import { filterIn, queryOf } from '#rooms/people/directory-filter.ts';
+import { filterChoices } from '#rooms/people/directory-shown.ts';
 import { personRow } from '#rooms/people/shown.ts';
 import { peopleHere } from '#rooms/people/server/index.ts';
-
-const mostPages = 10_000;
+import { employerChoices, unitChoices } from './choices.server.ts';
 
 export const load = async ({ locals: { who }, url }) => {
-  const q = (url.searchParams.get('q') ?? '').replaceAll('\u0000', '').trim().slice(0, 100);
-  const asked = Number(url.searchParams.get('pagina') ?? 1);
-  const page = Number.isInteger(asked) && asked >= 1 && asked <= mostPages ? asked : 1;
-  const { people, total, pageSize } = await peopleHere(who, { q, page });
-  if (people.length === 0 && page > 1) redirect(307, `${url.pathname}?q=${encodeURIComponent(q)}`);
+  const filter = filterIn(url.searchParams);
+  const { people, total, pageSize } = await peopleHere(who, filter);
+  if (people.length === 0 && filter.page > 1)
+    redirect(307, `${url.pathname}${queryOf({ ...filter, page: 1 })}`);
   return {
-    q,
-    page,
+    filter,
     last: Math.max(1, Math.ceil(total / pageSize)),
     total,
     people: people.map(personRow),
+    choices: {
+      ...filterChoices({ seesLeft: canSeeLeft(who) }),
+      units: await unitChoices(who),
+      employers: await employerChoices(who),
+    },
+    canAdd: who.may('addPerson'),
     canImport: who.may('previewStaffList'),
   };
 };

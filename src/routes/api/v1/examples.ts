@@ -89,6 +89,7 @@ export const examples = {
     unit: 'Civil affairs',
     unitId,
     roles: ['coach'],
+    visitingFrom: null,
   },
   unit: { id: unitId, parentId: null, name: 'Civil affairs' },
   ofUnit: `?unit=${unitId}`,

@@ -6,6 +6,7 @@ import { endRoleForm, roleForm } from '#rooms/people/forms.ts';
 import { roleLabel } from '#rooms/people/labels.ts';
 import type { Role } from '#rooms/people/roles.ts';
 import { shownPerson } from '#rooms/people/shown.ts';
+import { worksToday } from '#rooms/people/leaving.ts';
 import { endRole, giveRole, personHere } from '#rooms/people/server/index.ts';
 import { act } from '../../act.ts';
 import { awayActions, awayFor } from '../away.server.ts';
@@ -22,6 +23,8 @@ export const load = async ({ locals: { who }, params, url }) => {
       .filter(({ kind }) => who.may('endRole') && canGiveRole(who, kind as Role))
       .map(({ id }) => id),
     arranges,
+    keepsRight: who.may('changePerson'),
+    canLeave: worksToday(person),
     hasCard: shown.roles.some(({ kind }) => kind === 'coach' || kind === 'expert'),
     away: arranges && isAbout ? await awayFor(who, { personId: person.id, url }) : null,
     unitId: person.appointments[0]?.unitId ?? '',

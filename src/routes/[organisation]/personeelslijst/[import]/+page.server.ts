@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { formatDay } from '#platform/dates.ts';
+import { sentence } from '#platform/sentences.ts';
 import { shownPlan } from '#rooms/people/staff/shown.ts';
 import { applyStaffImport, dropStaffImport, staffImport } from '#rooms/people/server/index.ts';
 import { act } from '../../act.ts';
@@ -9,13 +10,15 @@ export const load = async ({ locals: { who }, params }) => {
   const about = { fileName: found.fileName, when: formatDay(found.madeAt), names: who.may('giveRole') };
   if (found.state === 'applied') return { ...about, state: found.state, outcome: found.outcome };
   if (found.state === 'dropped') return { ...about, state: found.state };
-  const plan = shownPlan(found.plan, found.people);
+  if (found.state === 'applying')
+    return { ...about, state: found.state, done: found.done, total: found.total };
   return {
     ...about,
     state: found.state,
-    plan,
+    plan: shownPlan(found.plan, new Map(found.known.people.map((person) => [person.id, person]))),
     ignored: found.ignoredColumns,
     fingerprint: found.fingerprint,
+    trouble: found.trouble === null ? null : sentence(found.trouble),
   };
 };
 

@@ -11,6 +11,12 @@ export const person = v.object({
   unit: v.pipe(v.string(), described('Name of the unit they work in; of more than one the first.')),
   unitId: id,
   roles: v.pipe(v.array(v.picklist(roles)), v.description('Those of today.')),
+  visitingFrom: v.pipe(
+    v.nullable(v.string()),
+    v.description(
+      'The authority they work for, as it was typed here, when that is another; null for everybody else.',
+    ),
+  ),
 });
 export const pageOfPeople = v.object({ items: v.array(person), nextCursor });
 
