@@ -150,6 +150,22 @@ create policy owner on address for all to trekkracht_owner using (true) with che
 create policy wall on address for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on address to trekkracht_app;
 
+create table announcement (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  body text not null,
+  made_on date not null,
+  told_at timestamp with time zone,
+  constraint announcement_pkey PRIMARY KEY (organisation_id, id),
+  constraint announcement_organisation_id_key UNIQUE (organisation_id),
+  constraint announcement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table announcement enable row level security;
+alter table announcement force row level security;
+create policy owner on announcement for all to trekkracht_owner using (true) with check (true);
+create policy wall on announcement for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on announcement to trekkracht_app;
+
 create table api_request (
   organisation_id uuid not null default current_organisation(),
   token_id uuid not null,
@@ -200,6 +216,8 @@ create table appointment (
   constraint appointment_pkey PRIMARY KEY (organisation_id, id),
   constraint appointment_organisation_id_employer_id_number_key UNIQUE (organisation_id, employer_id, number),
   constraint appointment_employer CHECK (((visiting_from IS NULL) = (employer_id IS NOT NULL))),
+  constraint appointment_function_group CHECK ((function_group = ANY (ARRAY['desk'::text, 'counter'::text, 'field'::text, 'care'::text, 'childcare'::text, 'lead'::text]))),
+  constraint appointment_visit CHECK (((visiting_from IS NULL) OR ((ends_on IS NOT NULL) AND (number IS NULL)))),
   constraint appointment_organisation_id_employer_id_fkey FOREIGN KEY (organisation_id, employer_id) REFERENCES employer(organisation_id, id),
   constraint appointment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint appointment_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
@@ -213,6 +231,62 @@ alter table appointment force row level security;
 create policy owner on appointment for all to trekkracht_owner using (true) with check (true);
 create policy wall on appointment for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on appointment to trekkracht_app;
+
+create table call_named (
+  organisation_id uuid not null default current_organisation(),
+  naming_id uuid not null,
+  person_id uuid not null,
+  constraint call_named_pkey PRIMARY KEY (organisation_id, naming_id),
+  constraint call_named_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint call_named_organisation_id_naming_id_fkey FOREIGN KEY (organisation_id, naming_id) REFERENCES call_naming(organisation_id, id) ON DELETE CASCADE,
+  constraint call_named_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX call_named_person ON public.call_named USING btree (organisation_id, person_id);
+alter table call_named enable row level security;
+alter table call_named force row level security;
+create policy owner on call_named for all to trekkracht_owner using (true) with check (true);
+create policy the_named on call_named as restrictive for all to trekkracht_app using (((current_person() IS NULL) OR (person_id = current_person()))) with check (true);
+create policy wall on call_named for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on call_named to trekkracht_app;
+
+create table call_naming (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  call_id uuid not null,
+  named_by uuid not null,
+  typed text not null,
+  constraint call_naming_pkey PRIMARY KEY (organisation_id, id),
+  constraint call_naming_organisation_id_call_id_fkey FOREIGN KEY (organisation_id, call_id) REFERENCES coach_call(organisation_id, id) ON DELETE CASCADE,
+  constraint call_naming_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint call_naming_organisation_id_named_by_fkey FOREIGN KEY (organisation_id, named_by) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX call_naming_named_by ON public.call_naming USING btree (organisation_id, named_by);
+alter table call_naming enable row level security;
+alter table call_naming force row level security;
+create policy owner on call_naming for all to trekkracht_owner using (true) with check (true);
+create policy the_two on call_naming as restrictive for all to trekkracht_app using (((current_person() IS NULL) OR (named_by = current_person()) OR (EXISTS ( SELECT
+   FROM call_named c
+  WHERE ((c.naming_id = call_naming.id) AND (c.person_id = current_person()))))));
+create policy wall on call_naming for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on call_naming to trekkracht_app;
+
+create table call_volunteer (
+  organisation_id uuid not null default current_organisation(),
+  call_id uuid not null,
+  person_id uuid not null,
+  line text not null,
+  said_on date not null,
+  constraint call_volunteer_pkey PRIMARY KEY (organisation_id, call_id, person_id),
+  constraint call_volunteer_organisation_id_call_id_fkey FOREIGN KEY (organisation_id, call_id) REFERENCES coach_call(organisation_id, id) ON DELETE CASCADE,
+  constraint call_volunteer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint call_volunteer_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX call_volunteer_person ON public.call_volunteer USING btree (organisation_id, person_id);
+alter table call_volunteer enable row level security;
+alter table call_volunteer force row level security;
+create policy owner on call_volunteer for all to trekkracht_owner using (true) with check (true);
+create policy wall on call_volunteer for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on call_volunteer to trekkracht_app;
 
 create table closing_day (
   organisation_id uuid not null default current_organisation(),
@@ -243,6 +317,21 @@ alter table closing_total force row level security;
 create policy owner on closing_total for all to trekkracht_owner using (true) with check (true);
 create policy wall on closing_total for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on closing_total to trekkracht_app;
+
+create table coach_call (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  opened_on date not null,
+  closes_on date not null,
+  constraint coach_call_pkey PRIMARY KEY (organisation_id, id),
+  constraint coach_call_organisation_id_key UNIQUE (organisation_id),
+  constraint coach_call_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table coach_call enable row level security;
+alter table coach_call force row level security;
+create policy owner on coach_call for all to trekkracht_owner using (true) with check (true);
+create policy wall on coach_call for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on coach_call to trekkracht_app;
 
 create table demo_mail (
   organisation_id uuid not null default current_organisation(),
@@ -290,8 +379,6 @@ create table employer (
   organisation_id uuid not null default current_organisation(),
   id uuid not null,
   name text not null,
-  kbo text,
-  ovo text,
   constraint employer_pkey PRIMARY KEY (organisation_id, id),
   constraint employer_organisation_id_name_key UNIQUE (organisation_id, name),
   constraint employer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
@@ -432,6 +519,26 @@ create policy owner on helper for all to trekkracht_owner using (true) with chec
 create policy wall on helper for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on helper to trekkracht_app;
 
+create table identifier (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  employer_id uuid,
+  kind text not null,
+  value text not null,
+  starts_on date not null,
+  ends_on date,
+  constraint identifier_pkey PRIMARY KEY (organisation_id, id),
+  constraint identifier_check CHECK (((kind = 'nis'::text) = (employer_id IS NULL))),
+  constraint identifier_kind_check CHECK ((kind = ANY (ARRAY['kbo'::text, 'ovo'::text, 'nis'::text]))),
+  constraint identifier_organisation_id_employer_id_fkey FOREIGN KEY (organisation_id, employer_id) REFERENCES employer(organisation_id, id),
+  constraint identifier_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table identifier enable row level security;
+alter table identifier force row level security;
+create policy owner on identifier for all to trekkracht_owner using (true) with check (true);
+create policy wall on identifier for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on identifier to trekkracht_app;
+
 create table identity.attempt (
   lookup text not null,
   since timestamp with time zone not null,
@@ -506,6 +613,14 @@ create table identity.session (
 CREATE INDEX session_identity ON identity.session USING btree (identity_id);
 grant delete, insert, select, update on identity.session to trekkracht_app;
 
+create table identity.set_up_code (
+  only_row boolean not null default true,
+  lookup text not null,
+  constraint set_up_code_pkey PRIMARY KEY (only_row),
+  constraint set_up_code_only_row_check CHECK (only_row)
+);
+grant delete, insert, select, update on identity.set_up_code to trekkracht_app;
+
 create table known_problem (
   organisation_id uuid not null default current_organisation(),
   id uuid not null,
@@ -544,16 +659,124 @@ create policy owner on known_problem_follower for all to trekkracht_owner using 
 create policy wall on known_problem_follower for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on known_problem_follower to trekkracht_app;
 
+create table leaving (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  last_day date not null,
+  before jsonb not null default '[]'::jsonb,
+  word text,
+  keeper_id uuid,
+  drop_ins_to uuid,
+  stands_in_id uuid,
+  made_at timestamp with time zone not null default app_now(),
+  thanked_at timestamp with time zone,
+  done_at timestamp with time zone,
+  constraint leaving_pkey PRIMARY KEY (organisation_id, id),
+  constraint leaving_kind_check CHECK ((kind = ANY (ARRAY['coach'::text, 'job'::text]))),
+  constraint leaving_word_check CHECK ((length(word) <= 500)),
+  constraint leaving_organisation_id_drop_ins_to_fkey FOREIGN KEY (organisation_id, drop_ins_to) REFERENCES person(organisation_id, id) ON DELETE SET NULL (drop_ins_to),
+  constraint leaving_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint leaving_organisation_id_keeper_id_fkey FOREIGN KEY (organisation_id, keeper_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (keeper_id),
+  constraint leaving_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint leaving_organisation_id_stands_in_id_fkey FOREIGN KEY (organisation_id, stands_in_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (stands_in_id)
+);
+CREATE INDEX leaving_person ON public.leaving USING btree (organisation_id, person_id, last_day);
+CREATE UNIQUE INDEX leaving_planned ON public.leaving USING btree (organisation_id, person_id) WHERE (done_at IS NULL);
+alter table leaving enable row level security;
+alter table leaving force row level security;
+create policy owner on leaving for all to trekkracht_owner using (true) with check (true);
+create policy wall on leaving for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on leaving to trekkracht_app;
+
+create table mail_test (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  person_id uuid not null,
+  asked_at timestamp with time zone not null default app_now(),
+  outcome text,
+  answer text,
+  constraint mail_test_pkey PRIMARY KEY (organisation_id),
+  constraint mail_test_organisation_id_id_key UNIQUE (organisation_id, id),
+  constraint mail_test_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'refused'::text, 'unreachable'::text, 'sign_in'::text, 'no_smtp'::text, 'failed'::text]))),
+  constraint mail_test_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint mail_test_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+alter table mail_test enable row level security;
+alter table mail_test force row level security;
+create policy owner on mail_test for all to trekkracht_owner using (true) with check (true);
+create policy wall on mail_test for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on mail_test to trekkracht_app;
+
+create table membership (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  network_id uuid not null,
+  network_name text not null,
+  host_organisation_id uuid not null,
+  host_name text not null,
+  invitation_id uuid,
+  state text not null,
+  starts_on date not null,
+  ends_on date,
+  left_on date,
+  published integer not null default 0,
+  published_on date,
+  published_roster bigint,
+  delivered integer not null default 0,
+  constraint membership_pkey PRIMARY KEY (organisation_id, id),
+  constraint membership_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'joining'::text, 'member'::text, 'lapsed'::text]))),
+  constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table membership enable row level security;
+alter table membership force row level security;
+create policy owner on membership for all to trekkracht_owner using (true) with check (true);
+create policy wall on membership for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on membership to trekkracht_app;
+
 create table migration (
   name text not null,
   ran_at timestamp with time zone not null default now(),
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create view named with (security_invoker=true) as
+ SELECT p.organisation_id,
+    p.id,
+    here.works AS works_here,
+        CASE
+            WHEN here.works THEN p.first_name
+            ELSE ''::text
+        END AS first_name,
+        CASE
+            WHEN here.works THEN p.last_name
+            WHEN (EXISTS ( SELECT
+               FROM (role r
+                 JOIN appointment a ON ((a.id = r.appointment_id)))
+              WHERE ((a.person_id = p.id) AND (r.kind = ANY (ARRAY['coach'::text, 'expert'::text]))))) THEN 'gone:helper'::text
+            ELSE 'gone:colleague'::text
+        END AS last_name,
+        CASE
+            WHEN here.works THEN p.email
+            ELSE NULL::text
+        END AS email,
+        CASE
+            WHEN here.works THEN p.phone
+            ELSE NULL::text
+        END AS phone
+   FROM (person p
+     CROSS JOIN LATERAL ( SELECT (EXISTS ( SELECT
+                   FROM appointment a
+                  WHERE ((a.organisation_id = p.organisation_id) AND (a.person_id = p.id) AND ((a.ends_on IS NULL) OR (a.ends_on >= ((app_now() AT TIME ZONE 'Europe/Brussels'::text))::date))))) AS works) here);
+grant select on named to trekkracht_app;
+
 create table network (
   organisation_id uuid not null default current_organisation(),
   id uuid not null,
   name text not null,
+  delivered_on date,
+  delivered integer not null default 0,
   constraint network_pkey PRIMARY KEY (organisation_id, id),
   constraint network_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
@@ -562,6 +785,46 @@ alter table network force row level security;
 create policy owner on network for all to trekkracht_owner using (true) with check (true);
 create policy wall on network for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on network to trekkracht_app;
+
+create table network_coach (
+  organisation_id uuid not null default current_organisation(),
+  network_id uuid not null,
+  ref_id uuid not null,
+  member_id uuid not null,
+  authority text not null,
+  name text not null,
+  kind text not null,
+  themes text[] not null,
+  email text,
+  phone text,
+  teams text,
+  since date not null,
+  constraint network_coach_pkey PRIMARY KEY (organisation_id, network_id, ref_id),
+  constraint network_coach_kind_check CHECK ((kind = ANY (ARRAY['coach'::text, 'expert'::text]))),
+  constraint network_coach_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX network_coach_member ON public.network_coach USING btree (organisation_id, member_id);
+alter table network_coach enable row level security;
+alter table network_coach force row level security;
+create policy owner on network_coach for all to trekkracht_owner using (true) with check (true);
+create policy wall on network_coach for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on network_coach to trekkracht_app;
+
+create table network_invitation (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  member_id uuid not null,
+  valid_until timestamp with time zone not null,
+  constraint network_invitation_pkey PRIMARY KEY (organisation_id, id),
+  constraint network_invitation_organisation_id_member_id_key UNIQUE (organisation_id, member_id),
+  constraint network_invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint network_invitation_organisation_id_member_id_fkey FOREIGN KEY (organisation_id, member_id) REFERENCES network_member(organisation_id, id)
+);
+alter table network_invitation enable row level security;
+alter table network_invitation force row level security;
+create policy owner on network_invitation for all to trekkracht_owner using (true) with check (true);
+create policy wall on network_invitation for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on network_invitation to trekkracht_app;
 
 create table network_member (
   organisation_id uuid not null default current_organisation(),
@@ -573,15 +836,38 @@ create table network_member (
   member_organisation_id uuid,
   starts_on date not null,
   ends_on date,
+  added_at timestamp with time zone not null default app_now(),
+  left_on date,
+  heard integer not null default 0,
   constraint network_member_pkey PRIMARY KEY (organisation_id, id),
   constraint network_member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint network_member_organisation_id_network_id_fkey FOREIGN KEY (organisation_id, network_id) REFERENCES network(organisation_id, id)
 );
+CREATE INDEX network_member_network ON public.network_member USING btree (organisation_id, network_id);
 alter table network_member enable row level security;
 alter table network_member force row level security;
 create policy owner on network_member for all to trekkracht_owner using (true) with check (true);
 create policy wall on network_member for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on network_member to trekkracht_app;
+
+create table network_yes (
+  organisation_id uuid not null default current_organisation(),
+  membership_id uuid not null,
+  person_id uuid not null,
+  ref_id uuid not null,
+  reach text[] not null default '{}'::text[],
+  said_on date not null,
+  constraint network_yes_pkey PRIMARY KEY (organisation_id, membership_id, person_id),
+  constraint network_yes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint network_yes_organisation_id_membership_id_fkey FOREIGN KEY (organisation_id, membership_id) REFERENCES membership(organisation_id, id),
+  constraint network_yes_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX network_yes_person ON public.network_yes USING btree (organisation_id, person_id);
+alter table network_yes enable row level security;
+alter table network_yes force row level security;
+create policy owner on network_yes for all to trekkracht_owner using (true) with check (true);
+create policy wall on network_yes for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on network_yes to trekkracht_app;
 
 create table not_found (
   organisation_id uuid not null default current_organisation(),
@@ -670,6 +956,20 @@ alter table person force row level security;
 create policy owner on person for all to trekkracht_owner using (true) with check (true);
 create policy wall on person for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on person to trekkracht_app;
+
+create table pinned (
+  organisation_id uuid not null default current_organisation(),
+  kind text not null,
+  subject_id uuid not null,
+  until date not null,
+  constraint pinned_pkey PRIMARY KEY (organisation_id, kind),
+  constraint pinned_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table pinned enable row level security;
+alter table pinned force row level security;
+create policy owner on pinned for all to trekkracht_owner using (true) with check (true);
+create policy wall on pinned for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on pinned to trekkracht_app;
 
 create table question (
   organisation_id uuid not null default current_organisation(),
@@ -947,6 +1247,21 @@ create policy owner on search_posting for all to trekkracht_owner using (true) w
 create policy wall on search_posting for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on search_posting to trekkracht_app;
 
+create table set_up_step (
+  organisation_id uuid not null default current_organisation(),
+  step text not null,
+  mark text,
+  constraint set_up_step_pkey PRIMARY KEY (organisation_id, step),
+  constraint set_up_step_mark_check CHECK ((mark = ANY (ARRAY['done'::text, 'skipped'::text]))),
+  constraint set_up_step_step_check CHECK ((step = ANY (ARRAY['staff'::text, 'units'::text, 'coaches'::text, 'mail'::text, 'question'::text]))),
+  constraint set_up_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table set_up_step enable row level security;
+alter table set_up_step force row level security;
+create policy owner on set_up_step for all to trekkracht_owner using (true) with check (true);
+create policy wall on set_up_step for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on set_up_step to trekkracht_app;
+
 create table shared_answer (
   organisation_id uuid not null default current_organisation(),
   id uuid not null,
@@ -975,12 +1290,21 @@ create table staff_import (
   state text not null,
   list jsonb,
   outcome jsonb,
+  decided jsonb not null default '{}'::jsonb,
+  fingerprint text,
+  confirmed_by uuid,
+  done integer not null default 0,
+  total integer not null default 0,
+  trouble text,
   constraint staff_import_pkey PRIMARY KEY (organisation_id, id),
-  constraint staff_import_check CHECK (((state = 'preview'::text) = (list IS NOT NULL))),
-  constraint staff_import_state_check CHECK ((state = ANY (ARRAY['preview'::text, 'applied'::text, 'dropped'::text]))),
+  constraint staff_import_confirmed CHECK (((state = 'applying'::text) = (fingerprint IS NOT NULL))),
+  constraint staff_import_list CHECK (((state = ANY (ARRAY['preview'::text, 'applying'::text])) = (list IS NOT NULL))),
+  constraint staff_import_state CHECK ((state = ANY (ARRAY['preview'::text, 'applying'::text, 'applied'::text, 'dropped'::text]))),
+  constraint staff_import_organisation_id_confirmed_by_fkey FOREIGN KEY (organisation_id, confirmed_by) REFERENCES person(organisation_id, id) ON DELETE SET NULL (confirmed_by),
   constraint staff_import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint staff_import_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id) ON DELETE SET NULL (made_by)
 );
+CREATE UNIQUE INDEX staff_import_waiting ON public.staff_import USING btree (organisation_id) WHERE (list IS NOT NULL);
 alter table staff_import enable row level security;
 alter table staff_import force row level security;
 create policy owner on staff_import for all to trekkracht_owner using (true) with check (true);
@@ -1005,6 +1329,47 @@ alter table standard_answer force row level security;
 create policy owner on standard_answer for all to trekkracht_owner using (true) with check (true);
 create policy wall on standard_answer for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on standard_answer to trekkracht_app;
+
+create table start_path (
+  organisation_id uuid not null default current_organisation(),
+  decides_on date not null,
+  constraint start_path_pkey PRIMARY KEY (organisation_id),
+  constraint start_path_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table start_path enable row level security;
+alter table start_path force row level security;
+create policy owner on start_path for all to trekkracht_owner using (true) with check (true);
+create policy wall on start_path for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on start_path to trekkracht_app;
+
+create table start_step (
+  organisation_id uuid not null default current_organisation(),
+  step text not null,
+  done_on date,
+  moved_to date,
+  constraint start_step_pkey PRIMARY KEY (organisation_id, step),
+  constraint start_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table start_step enable row level security;
+alter table start_step force row level security;
+create policy owner on start_step for all to trekkracht_owner using (true) with check (true);
+create policy wall on start_step for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on start_step to trekkracht_app;
+
+create table start_text (
+  organisation_id uuid not null default current_organisation(),
+  step text not null,
+  body text,
+  put_aside text,
+  edition integer not null default 1,
+  constraint start_text_pkey PRIMARY KEY (organisation_id, step),
+  constraint start_text_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table start_text enable row level security;
+alter table start_text force row level security;
+create policy owner on start_text for all to trekkracht_owner using (true) with check (true);
+create policy wall on start_text for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on start_text to trekkracht_app;
 
 create table test_clock (
   only_row boolean not null default true,
@@ -1049,6 +1414,7 @@ create table tip (
   constraint tip_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (owner_id),
   constraint tip_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id)
 );
+CREATE INDEX tip_keeper ON public.tip USING btree (organisation_id, COALESCE(owner_id, author_id));
 CREATE INDEX tip_review ON public.tip USING btree (organisation_id, review_on) WHERE (status = 'published'::text);
 CREATE INDEX tip_status ON public.tip USING btree (organisation_id, status, made_at DESC);
 alter table tip enable row level security;
@@ -1092,6 +1458,23 @@ create policy owner on tip_vote for all to trekkracht_owner using (true) with ch
 create policy wall on tip_vote for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on tip_vote to trekkracht_app;
 
+create table told_apart (
+  organisation_id uuid not null default current_organisation(),
+  person_id uuid not null,
+  other_id uuid not null,
+  made_at timestamp with time zone not null default app_now(),
+  constraint told_apart_pkey PRIMARY KEY (organisation_id, person_id, other_id),
+  constraint told_apart_check CHECK ((person_id < other_id)),
+  constraint told_apart_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint told_apart_organisation_id_other_id_fkey FOREIGN KEY (organisation_id, other_id) REFERENCES person(organisation_id, id),
+  constraint told_apart_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+alter table told_apart enable row level security;
+alter table told_apart force row level security;
+create policy owner on told_apart for all to trekkracht_owner using (true) with check (true);
+create policy wall on told_apart for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on told_apart to trekkracht_app;
+
 create table unit (
   organisation_id uuid not null default current_organisation(),
   id uuid not null,
@@ -1111,6 +1494,76 @@ alter table unit force row level security;
 create policy owner on unit for all to trekkracht_owner using (true) with check (true);
 create policy wall on unit for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
 grant delete, insert, select, update on unit to trekkracht_app;
+
+create table welcome (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  begins_on date not null,
+  made_at timestamp with time zone not null default app_now(),
+  invited_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  buddy_id uuid,
+  constraint welcome_pkey PRIMARY KEY (organisation_id, id),
+  constraint welcome_organisation_id_person_id_kind_key UNIQUE (organisation_id, person_id, kind),
+  constraint welcome_check CHECK (((kind = 'coach'::text) OR (buddy_id IS NULL))),
+  constraint welcome_kind_check CHECK ((kind = ANY (ARRAY['newcomer'::text, 'coach'::text]))),
+  constraint welcome_organisation_id_buddy_id_fkey FOREIGN KEY (organisation_id, buddy_id) REFERENCES person(organisation_id, id) ON DELETE SET NULL (buddy_id),
+  constraint welcome_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint welcome_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+alter table welcome enable row level security;
+alter table welcome force row level security;
+create policy owner on welcome for all to trekkracht_owner using (true) with check (true);
+create policy wall on welcome for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on welcome to trekkracht_app;
+
+create table welcome_item (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  sentence text not null,
+  doer text not null,
+  groups text[] not null default '{}'::text[],
+  shown_by text,
+  "position" integer not null,
+  removed_at timestamp with time zone,
+  constraint welcome_item_pkey PRIMARY KEY (organisation_id, id),
+  constraint welcome_item_doer_check CHECK ((doer = ANY (ARRAY['self'::text, 'coach'::text, 'manager'::text, 'hr'::text, 'ict'::text, 'coordinator'::text]))),
+  constraint welcome_item_groups_check CHECK ((groups <@ ARRAY['desk'::text, 'counter'::text, 'field'::text, 'care'::text, 'childcare'::text, 'lead'::text, 'coach'::text])),
+  constraint welcome_item_sentence_check CHECK (((length(sentence) >= 1) AND (length(sentence) <= 300))),
+  constraint welcome_item_shown_by_check CHECK ((shown_by = ANY (ARRAY['card'::text, 'hours'::text, 'drop_in'::text]))),
+  constraint welcome_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table welcome_item enable row level security;
+alter table welcome_item force row level security;
+create policy owner on welcome_item for all to trekkracht_owner using (true) with check (true);
+create policy wall on welcome_item for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on welcome_item to trekkracht_app;
+
+create table welcome_step (
+  organisation_id uuid not null default current_organisation(),
+  id uuid not null,
+  welcome_id uuid not null,
+  "position" integer not null,
+  sentence text not null,
+  doer text not null,
+  shown_by text,
+  ticked_at timestamp with time zone,
+  ticked_by uuid,
+  constraint welcome_step_pkey PRIMARY KEY (organisation_id, id),
+  constraint welcome_step_doer_check CHECK ((doer = ANY (ARRAY['self'::text, 'coach'::text, 'manager'::text, 'hr'::text, 'ict'::text, 'coordinator'::text]))),
+  constraint welcome_step_shown_by_check CHECK ((shown_by = ANY (ARRAY['card'::text, 'hours'::text, 'drop_in'::text]))),
+  constraint welcome_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint welcome_step_organisation_id_ticked_by_fkey FOREIGN KEY (organisation_id, ticked_by) REFERENCES person(organisation_id, id) ON DELETE SET NULL (ticked_by),
+  constraint welcome_step_organisation_id_welcome_id_fkey FOREIGN KEY (organisation_id, welcome_id) REFERENCES welcome(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX welcome_step_welcome ON public.welcome_step USING btree (organisation_id, welcome_id, "position");
+alter table welcome_step enable row level security;
+alter table welcome_step force row level security;
+create policy owner on welcome_step for all to trekkracht_owner using (true) with check (true);
+create policy wall on welcome_step for all to trekkracht_app using ((organisation_id = current_organisation())) with check ((organisation_id = current_organisation()));
+grant delete, insert, select, update on welcome_step to trekkracht_app;
 
 create table worker_beat (
   only_row boolean not null default true,

@@ -58,6 +58,14 @@ export interface Address {
   valid_until: Timestamp | null;
 }
 
+export interface Announcement {
+  body: string;
+  id: string;
+  made_on: string;
+  organisation_id: Generated<string>;
+  told_at: Timestamp | null;
+}
+
 export interface ApiRequest {
   body: Json | null;
   fingerprint: string;
@@ -91,6 +99,28 @@ export interface Appointment {
   visiting_from: string | null;
 }
 
+export interface CallNamed {
+  naming_id: string;
+  organisation_id: Generated<string>;
+  person_id: string;
+}
+
+export interface CallNaming {
+  call_id: string;
+  id: string;
+  named_by: string;
+  organisation_id: Generated<string>;
+  typed: string;
+}
+
+export interface CallVolunteer {
+  call_id: string;
+  line: string;
+  organisation_id: Generated<string>;
+  person_id: string;
+  said_on: string;
+}
+
 export interface ClosingDay {
   day: string;
   name: string;
@@ -105,6 +135,13 @@ export interface ClosingTotal {
   not_yet_alone: Generated<number>;
   organisation_id: Generated<string>;
   theme: string;
+}
+
+export interface CoachCall {
+  closes_on: string;
+  id: string;
+  opened_on: string;
+  organisation_id: Generated<string>;
 }
 
 export interface DemoMail {
@@ -132,10 +169,8 @@ export interface DropIn {
 
 export interface Employer {
   id: string;
-  kbo: string | null;
   name: string;
   organisation_id: Generated<string>;
-  ovo: string | null;
 }
 
 export interface FollowUp {
@@ -197,6 +232,16 @@ export interface Helper {
   themes: Generated<string[]>;
 }
 
+export interface Identifier {
+  employer_id: string | null;
+  ends_on: string | null;
+  id: string;
+  kind: string;
+  organisation_id: Generated<string>;
+  starts_on: string;
+  value: string;
+}
+
 export interface KnownProblem {
   ended_at: Timestamp | null;
   id: string;
@@ -215,20 +260,100 @@ export interface KnownProblemFollower {
   problem_id: string;
 }
 
+export interface Leaving {
+  before: Generated<Json>;
+  done_at: Timestamp | null;
+  drop_ins_to: string | null;
+  id: string;
+  keeper_id: string | null;
+  kind: string;
+  last_day: string;
+  made_at: Generated<Timestamp>;
+  organisation_id: Generated<string>;
+  person_id: string;
+  stands_in_id: string | null;
+  thanked_at: Timestamp | null;
+  word: string | null;
+}
+
+export interface MailTest {
+  answer: string | null;
+  asked_at: Generated<Timestamp>;
+  id: string;
+  organisation_id: Generated<string>;
+  outcome: string | null;
+  person_id: string;
+}
+
+export interface Membership {
+  delivered: Generated<number>;
+  ends_on: string | null;
+  host_name: string;
+  host_organisation_id: string;
+  id: string;
+  invitation_id: string | null;
+  left_on: string | null;
+  network_id: string;
+  network_name: string;
+  organisation_id: Generated<string>;
+  published: Generated<number>;
+  published_on: string | null;
+  published_roster: Int8 | null;
+  starts_on: string;
+  state: string;
+}
+
 export interface Migration {
   name: string;
   ran_at: Generated<Timestamp>;
 }
 
+export interface Named {
+  email: string | null;
+  first_name: string | null;
+  id: string | null;
+  last_name: string | null;
+  organisation_id: string | null;
+  phone: string | null;
+  works_here: boolean | null;
+}
+
 export interface Network {
+  delivered: Generated<number>;
+  delivered_on: string | null;
   id: string;
   name: string;
   organisation_id: Generated<string>;
 }
 
-export interface NetworkMember {
-  ends_on: string | null;
+export interface NetworkCoach {
+  authority: string;
+  email: string | null;
+  kind: string;
+  member_id: string;
+  name: string;
+  network_id: string;
+  organisation_id: Generated<string>;
+  phone: string | null;
+  ref_id: string;
+  since: string;
+  teams: string | null;
+  themes: string[];
+}
+
+export interface NetworkInvitation {
   id: string;
+  member_id: string;
+  organisation_id: Generated<string>;
+  valid_until: Timestamp;
+}
+
+export interface NetworkMember {
+  added_at: Generated<Timestamp>;
+  ends_on: string | null;
+  heard: Generated<number>;
+  id: string;
+  left_on: string | null;
   member_organisation_id: string | null;
   name: string;
   network_id: string;
@@ -236,6 +361,15 @@ export interface NetworkMember {
   organisation_id: Generated<string>;
   starts_on: string;
   type: string;
+}
+
+export interface NetworkYes {
+  membership_id: string;
+  organisation_id: Generated<string>;
+  person_id: string;
+  reach: Generated<string[]>;
+  ref_id: string;
+  said_on: string;
 }
 
 export interface NotFound {
@@ -281,6 +415,13 @@ export interface Person {
   last_name: string;
   organisation_id: Generated<string>;
   phone: string | null;
+}
+
+export interface Pinned {
+  kind: string;
+  organisation_id: Generated<string>;
+  subject_id: string;
+  until: string;
 }
 
 export interface Question {
@@ -412,6 +553,12 @@ export interface SearchPosting {
   weight: number;
 }
 
+export interface SetUpStep {
+  mark: string | null;
+  organisation_id: Generated<string>;
+  step: string;
+}
+
 export interface SharedAnswer {
   body: string;
   helped: Generated<number>;
@@ -423,7 +570,11 @@ export interface SharedAnswer {
 }
 
 export interface StaffImport {
+  confirmed_by: string | null;
+  decided: Generated<Json>;
+  done: Generated<number>;
   file_name: string;
+  fingerprint: string | null;
   id: string;
   list: Json | null;
   made_at: Generated<Timestamp>;
@@ -431,6 +582,8 @@ export interface StaffImport {
   organisation_id: Generated<string>;
   outcome: Json | null;
   state: string;
+  total: Generated<number>;
+  trouble: string | null;
 }
 
 export interface StandardAnswer {
@@ -441,6 +594,26 @@ export interface StandardAnswer {
   owner_id: string | null;
   removed_at: Timestamp | null;
   title: string;
+}
+
+export interface StartPath {
+  decides_on: string;
+  organisation_id: Generated<string>;
+}
+
+export interface StartStep {
+  done_on: string | null;
+  moved_to: string | null;
+  organisation_id: Generated<string>;
+  step: string;
+}
+
+export interface StartText {
+  body: string | null;
+  edition: Generated<number>;
+  organisation_id: Generated<string>;
+  put_aside: string | null;
+  step: string;
 }
 
 export interface TestClock {
@@ -490,6 +663,13 @@ export interface TipVote {
   tip_id: string;
 }
 
+export interface ToldApart {
+  made_at: Generated<Timestamp>;
+  organisation_id: Generated<string>;
+  other_id: string;
+  person_id: string;
+}
+
 export interface Unit {
   hours: Json | null;
   id: string;
@@ -498,6 +678,41 @@ export interface Unit {
   open_on_closing_days: Generated<boolean>;
   organisation_id: Generated<string>;
   parent_id: string | null;
+}
+
+export interface Welcome {
+  begins_on: string;
+  buddy_id: string | null;
+  finished_at: Timestamp | null;
+  id: string;
+  invited_at: Timestamp | null;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  organisation_id: Generated<string>;
+  person_id: string;
+}
+
+export interface WelcomeItem {
+  doer: string;
+  groups: Generated<string[]>;
+  id: string;
+  organisation_id: Generated<string>;
+  position: number;
+  removed_at: Timestamp | null;
+  sentence: string;
+  shown_by: string | null;
+}
+
+export interface WelcomeStep {
+  doer: string;
+  id: string;
+  organisation_id: Generated<string>;
+  position: number;
+  sentence: string;
+  shown_by: string | null;
+  ticked_at: Timestamp | null;
+  ticked_by: string | null;
+  welcome_id: string;
 }
 
 export interface WorkerBeat {
@@ -509,11 +724,16 @@ export interface DB {
   absence: Absence;
   activity: Activity;
   address: Address;
+  announcement: Announcement;
   api_request: ApiRequest;
   api_token: ApiToken;
   appointment: Appointment;
+  call_named: CallNamed;
+  call_naming: CallNaming;
+  call_volunteer: CallVolunteer;
   closing_day: ClosingDay;
   closing_total: ClosingTotal;
+  coach_call: CoachCall;
   demo_mail: DemoMail;
   drop_in: DropIn;
   employer: Employer;
@@ -523,15 +743,24 @@ export interface DB {
   guidance_moment: GuidanceMoment;
   hand_edit: HandEdit;
   helper: Helper;
+  identifier: Identifier;
   known_problem: KnownProblem;
   known_problem_follower: KnownProblemFollower;
+  leaving: Leaving;
+  mail_test: MailTest;
+  membership: Membership;
   migration: Migration;
+  named: Named;
   network: Network;
+  network_coach: NetworkCoach;
+  network_invitation: NetworkInvitation;
   network_member: NetworkMember;
+  network_yes: NetworkYes;
   not_found: NotFound;
   notification: Notification;
   organisation: Organisation;
   person: Person;
+  pinned: Pinned;
   question: Question;
   question_asker: QuestionAsker;
   question_helper: QuestionHelper;
@@ -544,13 +773,21 @@ export interface DB {
   roster: Roster;
   search_document: SearchDocument;
   search_posting: SearchPosting;
+  set_up_step: SetUpStep;
   shared_answer: SharedAnswer;
   staff_import: StaffImport;
   standard_answer: StandardAnswer;
+  start_path: StartPath;
+  start_step: StartStep;
+  start_text: StartText;
   test_clock: TestClock;
   tip: Tip;
   tip_version: TipVersion;
   tip_vote: TipVote;
+  told_apart: ToldApart;
   unit: Unit;
+  welcome: Welcome;
+  welcome_item: WelcomeItem;
+  welcome_step: WelcomeStep;
   worker_beat: WorkerBeat;
 }

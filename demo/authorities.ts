@@ -17,12 +17,12 @@ export type DemoColleague = {
 };
 
 export type DemoAuthority = {
-  /** As in authorities.csv. */
+  /** As in src/rooms/organisations/authorities.csv. */
   name: string;
   slug: string;
   nis: string;
-  /** The network of authorities.csv that this authority keeps. */
-  hosts: 'E-WIN' | 'SHIFT';
+  /** The network of authorities.csv that this authority keeps, if any. */
+  hosts: 'SHIFT' | null;
   ictPhone: string;
   /** What the numbers of its coaches begin with; two digits follow. */
   phonesFrom: string;
@@ -57,13 +57,13 @@ export const staffListOf = ({ people }: DemoAuthority): string =>
     '',
   ].join('\r\n');
 
-/** A neighbour in the same network, and one in another network; each hosts its own. All people are invented. */
+/** A neighbour in the network that Veurne hosts, and one that hosts another. All people are invented. */
 export const demoAuthorities: DemoAuthority[] = [
   {
     name: 'De Panne',
     slug: 'de-panne',
     nis: '38008',
-    hosts: 'E-WIN',
+    hosts: null,
     ictPhone: '058 12 35 00',
     phonesFrom: '058 12 35 ',
     people: staff('de-panne.example', [

@@ -6,6 +6,8 @@ export const demoStaffList = {
   fileName: 'personeel-export.csv',
   town: 'Veurne',
   slug: 'veurne',
+  /** The network of authorities.csv that it keeps. */
+  hosts: 'E-WIN',
   ictPhone: '058 12 34 56',
   dpoPhone: '058 12 34 90',
   /** What the numbers of its coaches begin with; two digits follow. */
@@ -208,6 +210,7 @@ export const demoParts: {
   director: string;
   dpo: string;
   admin: string;
+  network_coordinator: string;
 } = {
   ict: ['001092', '001095'],
   coordinator: '001076',
@@ -216,6 +219,7 @@ export const demoParts: {
   director: '002044',
   dpo: '001125',
   admin: '001088',
+  network_coordinator: '002048',
 };
 
 /** Units whose hours differ from the default; '24:00' is the end of that day. */

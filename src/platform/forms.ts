@@ -13,7 +13,15 @@ export async function readForm<Schema extends v.GenericSchema>(
   request: Request,
   schema: Schema,
 ): Promise<FormRead<v.InferOutput<Schema>>> {
-  const data = usable(await request.formData().catch(() => new FormData()));
+  return readFields(await request.formData().catch(() => new FormData()), schema);
+}
+
+/** The same of fields that stand in an address, to look at before they are sent. */
+export function readFields<Schema extends v.GenericSchema>(
+  sent: Iterable<[string, FormDataEntryValue]>,
+  schema: Schema,
+): FormRead<v.InferOutput<Schema>> {
+  const data = usable(sent);
   const texts = [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const values = asTyped(texts);
   const outcome = v.safeParse(schema, shaped(schema, data));
@@ -24,7 +32,7 @@ export async function readForm<Schema extends v.GenericSchema>(
 }
 
 /** Without the null character, which no text in the database can hold, and the one name that no answer can hold. */
-function usable(sent: FormData): FormData {
+function usable(sent: Iterable<[string, FormDataEntryValue]>): FormData {
   const data = new FormData();
   for (const [name, entry] of sent)
     if (typeof entry !== 'string') data.append(name, entry);

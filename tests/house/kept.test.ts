@@ -14,9 +14,20 @@ const ofNobody: Record<string, string> = {
   closing_day: 'days on which it is shut',
   network: 'which networks it keeps',
   network_member: 'which authorities belong to them',
+  network_invitation: 'until when an authority may join',
+  membership: 'of which networks the organisation is a member',
   address: 'what leads from a slug, a link or a token to whose it is: keyed hashes and ids',
   api_token: 'which programs may knock',
   roster: 'a version number',
+  identifier: 'by what numbers its bodies are known elsewhere',
+  pinned: 'what hangs on Start, and until when',
+  start_path: 'when the management team decides',
+  start_step: 'which steps of the Startpad were done',
+  start_text: 'texts of the organisation',
+  announcement: 'the text with which all were told',
+  set_up_step: 'which steps of its set-up were done',
+  'identity.set_up_code': 'a keyed hash, until there is an organisation',
+  welcome_item: 'what an organisation does for who begins: sentences',
 };
 
 const rows = everything.flatMap((group) => group.rows);

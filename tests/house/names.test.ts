@@ -8,10 +8,17 @@ const allowed: Record<string, string> = {
   'src/rooms/helpline/helping-shown.ts': 'a standard answer greets whoever asked',
   'src/rooms/helpline/server/asker-name.ts': 'looks for the name in a text',
   'src/rooms/helpline/server/mail-parts.ts': 'greets the reader',
+  'src/rooms/onboarding/server/mail-test.ts': 'greets the reader',
+  'src/rooms/onboarding/server/welcome/mails.ts': 'greets the reader',
+  'src/rooms/people/server/leaving-mails.ts': 'greets the reader',
   'src/rooms/people/server/mails.ts': 'greets the reader',
+  'src/rooms/people/server/person-by-hand.ts': 'compares what is typed',
+  'src/rooms/people/ui/PersonFields.svelte': 'asks for it',
   'src/rooms/people/server/role-mail.ts': 'greets the reader',
   'src/rooms/people/server/sign-in-mail.ts': 'greets the reader',
+  'src/rooms/startpath/server/call-mails.ts': 'greets the reader',
   'src/rooms/tips/server/mails.ts': 'greets the reader',
+  'src/routes/(public)/inrichten/+page.svelte': 'asks the reader for it',
   'src/routes/[organisation]/+page.svelte': 'greets the reader',
 };
 
@@ -61,6 +68,31 @@ test('a colleague is named in full', () => {
       ...inText(path),
     ]);
   complain([...new Set(faults)], 'Every town has two Mariekes. Take fullName() of rooms/people/name.ts:');
+});
+
+/** Where names are read from the table itself, and why. Everything else of the past reads the view `named`. */
+const fromTable: Record<string, string> = {
+  'src/rooms/helpline/server/asker-name.ts': 'looks for the name in a text',
+  'src/rooms/helpline/server/own-name.ts': 'of the reader',
+  'src/rooms/startpath/server/namings.ts': 'of who works here today',
+  'src/rooms/startpath/server/places.ts': 'of who works here today',
+  'src/rooms/tips/server/keeping.ts': 'of who works here today',
+};
+
+const readsTable = (path: string): boolean =>
+  /(selectFrom|[jJ]oin)\('person( as \w+)?'/.test(read(path)) && /first_name/.test(read(path));
+
+test('what is shown of the past names nobody who is gone', () => {
+  const rooms = filesUnder(['src/rooms'], /\/server\/.*\.ts$/).filter((path) => !isTest(path));
+  const reading = rooms.filter((path) => !/^src\/rooms\/(people|onboarding)\//.test(path)).filter(readsTable);
+  complain(
+    reading.filter((path) => !(path in fromTable)),
+    'Who left is "een digicoach": read the view named instead of person (docs/decisions/0016):',
+  );
+  complain(
+    Object.keys(fromTable).filter((path) => !reading.includes(path)),
+    'It reads no name there any more; take it off the list:',
+  );
 });
 
 test('every exception is still needed', () => {

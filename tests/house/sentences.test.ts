@@ -72,9 +72,12 @@ const dutch = new RegExp(
 /** Where Dutch words are data rather than something said, and what they are. */
 const wordLists: Record<string, string> = {
   'src/rooms/organisations/slugs.ts': 'addresses',
+  'src/rooms/networks/body-types.ts': 'kinds of body, as the law calls them',
   'src/rooms/helpline/own-name.ts': 'names that are plain words as well',
   'src/rooms/helpline/theme-guess.ts': 'words that give a theme away',
   'src/rooms/helpline/urgent-words.ts': 'words that say what cannot wait',
+  'src/rooms/people/directory-filter.ts': 'addresses',
+  'src/rooms/people/function-group.ts': 'words of function titles that give the kind of work away',
   'src/rooms/people/staff/cells.ts': 'what stands in the cells of staff lists',
   'src/rooms/people/staff/fields.ts': 'the headers of staff lists',
   'src/rooms/search/lexicon.ts': 'words that mean the same',

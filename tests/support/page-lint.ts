@@ -16,7 +16,7 @@ export async function lint(page: Page): Promise<void> {
       doubleIds: ids.filter((id, at) => ids.indexOf(id) !== at),
       unlabelled: controls.filter((one) => !one.labels?.length && !one.ariaLabel).map((one) => one.outerHTML),
       keys: document.body.innerText.match(
-        /\b(helpline|people|tips|units|help|ui|signin|organisations?|start|nav|role|welcome|theme|token|seed|search|demo|app)_[a-z_]+\b/g,
+        /\b(helpline|people|tips|units|help|ui|signin|organisations?|start|nav|role|welcome|theme|token|seed|search|demo|app|onboarding)_[a-z_]+\b/g,
       ),
       wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     };

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { follow, go, openFirst, press, type Visit } from './page-visit.ts';
+import { peopleByHand } from './page-visits-people.ts';
+import { startpath } from './page-visits-startpath.ts';
 import { asking, helping } from './page-visits-questions.ts';
+import { welcoming } from './page-visits-welcome.ts';
 
 const start: Visit[] = [
   { name: 'sign-in', as: null, open: (page) => page.goto('/aanmelden') },
@@ -30,6 +33,7 @@ const start: Visit[] = [
   { name: 'me-employee', as: 'medewerker', open: go('/ik') },
   { name: 'me-away', as: 'digicoach', open: markAwayWrongly },
   { name: 'my-hours', as: 'digicoach', open: go('/ik/uren') },
+  { name: 'my-leaving', as: 'digicoach', open: go('/ik/stoppen') },
   { name: 'demo-mail', as: 'digicoach', open: go('/post') },
   {
     name: 'not-found',
@@ -63,14 +67,27 @@ const aCoach = '/veurne/coaches?q=Tanghe';
 const managing: Visit[] = [
   { name: 'people', as: 'coördinator', open: go('/mensen') },
   { name: 'person', as: 'coördinator', open: (page) => openFirst(page, '/veurne/mensen?q=Tanghe') },
+  { name: 'leaving', as: 'coördinator', open: (page) => leaving(page) },
+  { name: 'leaving-wrong', as: 'coördinator', open: (page) => leaving(page, '2020-01-01') },
+  {
+    name: 'leaving-passes',
+    as: 'coördinator',
+    open: (page) => leaving(page, `${new Date().getFullYear() + 1}-06-30`),
+  },
   { name: 'staff-list', as: 'HR', open: go('/personeelslijst') },
-  { name: 'staff-list-preview', as: 'HR', open: preview },
+  { name: 'staff-list-preview', as: 'HR', open: (page) => preview(page) },
+  { name: 'staff-list-doubts', as: 'HR', open: (page) => preview(page, '/twijfel') },
+  { name: 'staff-list-ending', as: 'HR', open: (page) => preview(page, '/gestopt') },
   { name: 'units', as: 'coördinator', open: go('/diensten') },
   { name: 'unit', as: 'coördinator', open: (page) => openUnit(page, 'Burgerzaken') },
   { name: 'unit-without-coach', as: 'coördinator', open: (page) => openUnit(page, 'Archief') },
   { name: 'unit-hours', as: 'coördinator', open: (page) => openUnit(page, 'Burgerzaken', '/uren') },
   { name: 'unit-coach', as: 'coördinator', open: (page) => openUnit(page, 'Archief', '/coach') },
   { name: 'unit-coach-sure', as: 'coördinator', open: chooseCoach },
+  { name: 'set-up', as: 'beheerder', open: go('/inrichten') },
+  { name: 'set-up-elsewhere', as: 'coördinator', open: makeCode },
+  { name: 'set-up-coaches', as: 'coördinator', open: go('/inrichten/digicoaches') },
+  { name: 'set-up-mail', as: 'beheerder', open: go('/inrichten/mail') },
   { name: 'organisation', as: 'beheerder', open: go('/beheer') },
   { name: 'closing-days', as: 'beheerder', open: go('/beheer/sluitingsdagen') },
 ];
@@ -96,10 +113,41 @@ const sharing: Visit[] = [
   { name: 'problem-new', as: 'digicoach', open: go('/bekende-problemen/nieuw') },
 ];
 
+const together: Visit[] = [
+  { name: 'start-network', as: 'netwerkcoördinator', open: go('') },
+  { name: 'networks', as: 'beheerder', open: go('/netwerk') },
+  { name: 'networks-code-wrong', as: 'coördinator', open: enterWrongCode },
+  { name: 'network', as: 'netwerkcoördinator', open: ofNetwork },
+  { name: 'network-add', as: 'netwerkcoördinator', open: (page) => ofNetwork(page, '/leden/nieuw') },
+  { name: 'network-member', as: 'netwerkcoördinator', open: aMember },
+  { name: 'network-invitation', as: 'netwerkcoördinator', open: inviteAMember },
+  { name: 'network-membership', as: 'beheerder', open: (page) => openFirst(page, '/veurne/netwerk') },
+  { name: 'network-coaches', as: 'digicoach', open: go('/netwerk/coaches') },
+  { name: 'network-coaches-none', as: 'digicoach', open: go('/netwerk/coaches?q=xylofoon') },
+  { name: 'network-card', as: 'digicoach', open: go('/ik/netwerk') },
+];
+
 /** Every page, in each state that looks different, as somebody who uses it. */
-export const visits: Visit[] = [...start, ...whoHelps, ...managing, ...sharing, ...asking, ...helping];
+export const visits: Visit[] = [
+  ...start,
+  ...whoHelps,
+  ...managing,
+  ...peopleByHand,
+  ...sharing,
+  ...together,
+  ...asking,
+  ...helping,
+  ...startpath,
+  ...welcoming,
+];
 
 /** With a last day that is long past. Whoever is away already finds the form folded away. */
+async function makeCode(page: Page): Promise<void> {
+  await go('/inrichten')(page);
+  await press(page, 'Maak een code');
+  await page.getByText('/aanmelden/code').waitFor();
+}
+
 async function markAwayWrongly(page: Page) {
   await page.goto('/veurne/ik');
   const form = page.locator('form[action*="markAway"]');
@@ -124,6 +172,13 @@ async function ownCard(page: Page) {
 async function ofACoach(page: Page, part: string) {
   await openFirst(page, aCoach);
   await page.goto(new URL(page.url()).pathname + part);
+}
+
+/** The first screen, or with a day the second. */
+async function leaving(page: Page, lastDay?: string) {
+  await openFirst(page, '/veurne/mensen?q=Tanghe');
+  const chosen = lastDay ? `?kind=coach&lastDay=${lastDay}` : '';
+  await page.goto(`${new URL(page.url()).pathname}/vertrek${chosen}`);
 }
 
 async function dropInWithoutPlace(page: Page) {
@@ -166,14 +221,15 @@ async function tipVersion(page: Page) {
   await page.waitForURL(/versies\/./);
 }
 
-async function preview(page: Page) {
+async function preview(page: Page, part = '') {
   await page.goto('/veurne/personeelslijst');
   await page.locator('input[type=file]').setInputFiles(await aMonthLater());
   await page.getByRole('button', { name: /bekijk|lees/i }).click();
   await page.waitForURL(/personeelslijst\/./);
+  if (part) await page.goto(new URL(page.url()).pathname + part);
 }
 
-/** The list of the demo world as it might come a month later: somebody new, somebody who moved, the old faults. */
+/** The list of the demo world as it might come a month later: somebody new, who moved, who has another number, who left; the old faults. */
 async function aMonthLater() {
   const text = (await readFile('demo/personeel-export.csv', 'latin1'))
     .replaceAll('@voorbeeldstad.be', '@veurne.example')
@@ -182,6 +238,39 @@ async function aMonthLater() {
       '001005;Feys;Mehdi',
       '009001;Maes;Nora;nora.maes@veurne.example;Jeugd;;Jeugdhuis;Medewerker;Stad Veurne;01/12/2026;;38,00\r\n001005;Feys;Mehdi',
     )
-    .replace('inge.tanghe@veurne.example;Burgerzaken', 'inge.tanghe@veurne.example;Jeugd');
+    .replace('inge.tanghe@veurne.example;Burgerzaken', 'inge.tanghe@veurne.example;Jeugd')
+    // Another number for the first, and the last of the list is gone.
+    .replace('\n001002;', '\n009002;')
+    .replace(/[^\n]*\r?\n?$/, '');
   return { name: 'personeel december.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') };
+}
+
+async function enterWrongCode(page: Page) {
+  await page.goto('/veurne/netwerk');
+  await page.getByLabel(/^De code/).fill('7K2M');
+  await press(page, /Bekijk de uitnodiging/);
+  await expect(page.locator('main [aria-invalid=true]').first()).toBeVisible();
+}
+
+async function ofNetwork(page: Page, to = '') {
+  await page.goto('/veurne/netwerk');
+  await page
+    .locator('main a[href*="/netwerk/"]:not([href*="/lid/"]):not([href$="/coaches"])')
+    .first()
+    .click();
+  await page.waitForURL(/netwerk\/[0-9a-f-]{36}$/);
+  if (to) await page.goto(`${page.url()}${to}`);
+}
+
+async function aMember(page: Page) {
+  await ofNetwork(page);
+  await page.getByRole('link', { name: 'Koksijde' }).click();
+  await page.waitForURL(/\/leden\//);
+}
+
+async function inviteAMember(page: Page) {
+  await aMember(page);
+  await page.goto(`${page.url()}/uitnodiging`);
+  await press(page, /Maak een/);
+  await expect(page.getByRole('link', { name: 'Zet in een mail' })).toBeVisible();
 }

@@ -1,6 +1,7 @@
 import { newId } from '#platform/ids.ts';
 import { found } from '#platform/errors.ts';
 import { inOrganisation, system, type Actor, type Tx } from '#platform/server/scope.ts';
+import { addHost, addMember, addNetwork, beMember, tieMember } from '#rooms/networks/server/index.ts';
 import { addOrganisation } from '#rooms/organisations/server/index.ts';
 import { changeHelper, ensureIdentity, giveRole, personAsActor } from '#rooms/people/server/index.ts';
 import type { Role } from '#rooms/people/roles.ts';
@@ -110,22 +111,22 @@ async function hire(tx: Tx, { name, number, employerId, unitIds }: Hired): Promi
   return personId;
 }
 
-/** A network of two: kept by one, of which the other is a member too. */
-export async function joinNetwork(host: Town, member: Town): Promise<void> {
-  const networkId = newId();
-  await host.inside(async (tx) => {
-    await tx.insertInto('network').values({ id: networkId, name: 'E-WIN' }).execute();
-    for (const town of [host, member])
-      await tx
-        .insertInto('network_member')
-        .values({
-          id: newId(),
-          network_id: networkId,
-          name: town.slug,
-          type: 'gemeente',
-          member_organisation_id: town.id,
-          starts_on: '2026-01-01',
-        })
-        .execute();
+/** A network of two: kept by one, of which the other is a member too. Returns the ids of network and memberships. */
+export async function joinNetwork(host: Town, member: Town) {
+  const network = { name: 'E-WIN', startsOn: '2026-01-01' };
+  const kept = { type: 'gemeente', nis: null, startsOn: network.startsOn };
+  const ids = await host.inside(async (tx) => {
+    const networkId = await addNetwork(tx, network.name);
+    const hostId = await addHost(tx, { id: networkId, name: network.name }, kept);
+    const memberId = await addMember(tx, networkId, { ...kept, name: member.slug });
+    await tieMember(tx, memberId, member.id);
+    return { networkId, hostId, memberId };
   });
+  await member.inside((tx) =>
+    beMember(tx, {
+      ...{ memberId: ids.memberId, networkId: ids.networkId, networkName: network.name },
+      ...{ hostId: host.id, hostName: host.slug, startsOn: network.startsOn },
+    }),
+  );
+  return ids;
 }

@@ -1,6 +1,8 @@
 import { organisationHere } from '#rooms/organisations/server/index.ts';
 import { waitsForMe } from '#rooms/helpline/server/index.ts';
 import { waitingForMe } from '#rooms/notifications/server/index.ts';
+import { setUpHere } from '#rooms/onboarding/server/index.ts';
+import { shownProgress } from '#rooms/onboarding/set-up-shown.ts';
 import { doneBefore } from './done.ts';
 import { fullName, initialsOf } from '#rooms/people/name.ts';
 
@@ -23,12 +25,16 @@ export const load = async ({ locals, params, cookies, depends }) => {
       coaches: who.roles.some(({ kind }) => kind === 'coach'),
       notes: who.may('noteQuestion'),
       peopleHere: who.may('peopleHere'),
+      welcomes: who.may('newcomersHere'),
       staffImport: who.may('previewStaffList'),
       changeUnitHours: who.may('changeUnitHours'),
       closingDays: who.may('closingDaysHere'),
       changeOrganisation: who.may('changeOrganisation'),
       guidance: who.may('guidancesHere'),
+      networks: who.may('networksHere'),
+      startPath: who.may('startPathHere'),
     },
+    setUp: who.may('setUpHere') ? shownProgress(await setUpHere(who)) : null,
     live: { reader: here.actor.personId ?? '', asOf: askedAt.getTime() },
     unseen,
     waits: forMe + news,

@@ -1,25 +1,32 @@
 import type { Actor } from '#platform/actor.ts';
+import { formatDay } from '#platform/dates.ts';
 import { localDay } from '#platform/days.ts';
 import { newId } from '#platform/ids.ts';
 import { followUpLine } from '#rooms/helpline/follow-up-shown.ts';
 import { longWaiting, startHere, urgentContacts } from '#rooms/helpline/server/index.ts';
 import { shownLong, shownStart } from '#rooms/helpline/start-shown.ts';
+import { networksHere } from '#rooms/networks/server/index.ts';
+import { shownStart as shownNetworks } from '#rooms/networks/shown.ts';
 import { shownPresence } from '#rooms/people/absence-shown.ts';
 import { shownMoment } from '#rooms/people/card-shown.ts';
+import { coverageOfLed, ledBy } from '#rooms/people/coverage-led.ts';
 import { withoutCoach } from '#rooms/people/coverage-start.ts';
 import { ownBack, shownHelper } from '#rooms/people/helper-shown.ts';
 import { fullName } from '#rooms/people/name.ts';
-import { coachesHere, coverage, myPresence, nextDropIns, whoHelpsMe } from '#rooms/people/server/index.ts';
+import { coverage, myPresence, nextDropIns, whoHelpsMe } from '#rooms/people/server/index.ts';
+import { welcomeOnStart, welcomeTodoOnStart } from './onthaal/start.server.ts';
+import { startpathOnStart } from '#rooms/startpath/server/index.ts';
 
-export const load = async ({ locals: { who } }) => {
+export const load = async ({ locals }) => {
+  const { who } = locals;
   const start = await startHere(who);
   const shown = shownStart(start);
   const helps = hasRole(who, ['coach', 'expert', 'ict']) || start.forMe.length > 0;
   const coordinates = hasRole(who, ['coordinator']);
+  const led = ledBy(who.roles);
   return {
     key: newId(),
     contacts: await urgentContacts(who),
-    noCoachYet: who.may('coachesHere') && (await coachesHere(who)).length === 0,
     helps,
     coaches: hasRole(who, ['coach']),
     ...shown,
@@ -30,10 +37,25 @@ export const load = async ({ locals: { who } }) => {
     helper: helps || coordinates ? null : await helperOf(who),
     long: coordinates ? (await longWaiting(who)).map(shownLong) : [],
     without: coordinates ? withoutCoach(await coverage(who)) : null,
+    networks: hasRole(who, ['network_coordinator']) ? await networksOf(who) : null,
+    welcome: await welcomeOnStart(locals),
+    welcomeTodo: await welcomeTodoOnStart(locals),
+    pinned: await pinnedFor(who),
+    led: led.length > 0 ? coverageOfLed(await coverage(who), led) : [],
   };
 };
 
 const hasRole = ({ roles }: Actor, kinds: string[]) => roles.some(({ kind }) => kinds.includes(kind));
+
+async function networksOf(who: Actor) {
+  const { hosted, now } = await networksHere(who);
+  return shownNetworks(hosted, now);
+}
+
+async function pinnedFor(who: Actor) {
+  const { call, isAnnounced } = await startpathOnStart(who);
+  return { call: call && { closes: formatDay(call.closesOn), isNew: call.isNew }, isAnnounced };
+}
 
 async function presenceOf(who: Actor) {
   const presence = await myPresence(who);

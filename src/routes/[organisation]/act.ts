@@ -32,5 +32,6 @@ export async function act<Schema extends v.GenericSchema>(
   }
 }
 
-const sentences = (problems: Record<string, string>) =>
+/** By field, what to mend. */
+export const sentences = (problems: Record<string, string>) =>
   Object.fromEntries(Object.entries(problems).map(([field, key]) => [field, sentence(key)]));

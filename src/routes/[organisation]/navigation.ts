@@ -12,8 +12,11 @@ import Lightbulb from '@lucide/svelte/icons/lightbulb';
 import Mails from '@lucide/svelte/icons/mails';
 import Map from '@lucide/svelte/icons/map';
 import MessageCircle from '@lucide/svelte/icons/message-circle-question-mark';
+import Network from '@lucide/svelte/icons/network';
 import Plus from '@lucide/svelte/icons/plus';
 import ShieldCheck from '@lucide/svelte/icons/shield-check';
+import Sprout from '@lucide/svelte/icons/sprout';
+import Signpost from '@lucide/svelte/icons/signpost';
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
 import Upload from '@lucide/svelte/icons/upload';
 import Users from '@lucide/svelte/icons/users';
@@ -27,7 +30,10 @@ export type Uses = {
   /** Helps by a role, and so notes questions, keeps standard answers and tells what is broken. */
   notes: boolean;
   guidance: boolean;
+  networks: boolean;
+  startPath: boolean;
   peopleHere: boolean;
+  welcomes: boolean;
   staffImport: boolean;
   changeUnitHours: boolean;
   closingDays: boolean;
@@ -67,10 +73,13 @@ export function menu({ home, path, uses, demo, waits }: Where): NavGroup[] {
     {
       title: m.nav_managing(),
       items: [
+        ...only(uses.startPath, item('/startpad', m.nav_start_path(), Signpost)),
         ...only(uses.peopleHere, item('/mensen', m.nav_people(), Users)),
+        ...only(uses.welcomes, item('/onthaal', m.nav_welcome(), Sprout)),
         ...only(uses.staffImport, item('/personeelslijst', m.nav_staff_list(), Upload)),
         ...only(uses.changeUnitHours, item('/diensten', m.nav_units(), Clock)),
         ...only(uses.closingDays, item('/beheer/sluitingsdagen', m.nav_closing_days(), CalendarOff)),
+        ...only(uses.networks, item('/netwerk', m.nav_networks(), Network)),
         ...only(uses.changeOrganisation, {
           ...item('/beheer', m.nav_organisation(), Building),
           current: path === `${home}/beheer`,

@@ -1,39 +1,77 @@
+import type * as v from 'valibot';
 import { m } from '#messages';
-import { Invalid } from '#platform/errors.ts';
+import { Conflict } from '#platform/errors.ts';
 import { inOrganisation, system } from '#platform/server/scope.ts';
-import { addOrganisation, organisationOf, resolve } from '#rooms/organisations/server/index.ts';
-import { fullName } from '#rooms/people/name.ts';
-import { snapshotOf, startOrganisation } from '#rooms/people/server/index.ts';
+import { identifiersFrom, type Identifier } from '#rooms/organisations/identifiers.ts';
+import { addOrganisation, authorities, resolve } from '#rooms/organisations/server/index.ts';
+import { slugFrom } from '#rooms/organisations/slugs.ts';
+import { fullName, type Name } from '#rooms/people/name.ts';
+import { signInNow, snapshotOf, startOrganisation, type SignedIn } from '#rooms/people/server/index.ts';
+import type { beginForm } from '../forms.ts';
+import { setUpSteps } from '../set-up.ts';
+import { alone } from './alone.ts';
+import { endSetUpCode, isPass } from './set-up-code.ts';
 
-export type Beginning = { slug: string; name: string; demo: boolean; email: string | null };
+export type Beginning = {
+  slug: string;
+  name: string;
+  demo: boolean;
+  admin: Name & { email: string | null };
+  /** The administrator is the coordinator too. */
+  coordinates?: boolean;
+  identifiers?: readonly Identifier[];
+};
+
+export type Begun = { organisationId: string; personId: string; personName: string };
 
 /**
- * Makes an organisation with its first administrator. One of that slug in which nobody works was interrupted here,
- * and is finished. Throws Invalid: the slug cannot be used or is taken.
+ * Makes an organisation with its first administrator and the steps that wait for them: whole, or not at all.
+ * Throws Invalid: the slug cannot be used or is taken.
  */
-export async function beginOrganisation({ email, ...given }: Beginning) {
-  const organisationId = (await interrupted(given)) ?? (await addOrganisation(given));
-  const admin = administrator(email);
-  const personId = await inOrganisation(system(organisationId, 'onboarding.beginOrganisation'), (tx) =>
-    startOrganisation(tx, { employer: given.name, unit: m.organisation_first_unit(), ...admin }),
-  );
+export async function beginOrganisation({ admin, slug, name, demo, ...given }: Beginning): Promise<Begun> {
+  let personId = '';
+  const organisationId = await addOrganisation({ slug, name, demo }, async (tx) => {
+    const unit = m.organisation_first_unit();
+    personId = await startOrganisation(tx, { employer: name, unit, ...admin, ...given });
+    await tx
+      .insertInto('set_up_step')
+      .values(setUpSteps.map((step) => ({ step })))
+      .execute();
+    await endSetUpCode(tx);
+  });
   return { organisationId, personId, personName: fullName(admin) };
 }
 
-async function interrupted({ slug, name, demo }: Omit<Beginning, 'email'>): Promise<string | null> {
-  const id = (await resolve('slug', slug))[0]?.organisationId;
-  if (!id) return null;
-  const isOurs = await inOrganisation(system(id, 'onboarding.beginOrganisation'), async (tx) => {
-    const here = await organisationOf(tx);
-    const somebody = await tx.selectFrom('person').select('id').limit(1).executeTakeFirst();
-    return !somebody && here.name === name && here.demo === demo;
+/** What the form of the set-up asks. Without a slug one is made of the name. */
+export type Asked = v.InferOutput<typeof beginForm>;
+
+/**
+ * The same for whoever holds a pass (openSetUp), while there is no organisation; signs them in as its administrator.
+ * Throws Conflict when somebody was first or the pass is no longer good, Invalid as beginOrganisation.
+ */
+export async function beginWithPass(
+  pass: string,
+  { asked, headers }: { asked: Asked; headers: Headers },
+): Promise<SignedIn & { slug: string }> {
+  const { name, firstName, lastName, email, coordinates } = asked;
+  const slug = asked.slug ?? slugFrom(name);
+  const nis = asked.nis ?? (await nisOf(name));
+  const begun = await alone(async () => {
+    if (!(await isPass(pass))) throw new Conflict('onboarding_closed');
+    const identifiers = identifiersFrom({ ...asked, nis });
+    const admin = { firstName, lastName, email };
+    return beginOrganisation({ slug, name, demo: false, admin, coordinates, identifiers });
   });
-  if (!isOurs) throw new Invalid({ slug: 'organisations_slug_taken' });
-  return id;
+  return { ...(await signInNow(begun.organisationId, begun.personId, headers)), slug };
+}
+
+async function nisOf(name: string): Promise<string | undefined> {
+  const same = (other: string) => slugFrom(other) === slugFrom(name);
+  return (await authorities()).find((known) => same(known.name))?.nis;
 }
 
 /** Nobody said what the administrator is called: an address often does, 'an.huyghe@…' is An Huyghe. */
-function administrator(email: string | null) {
+export function administratorAt(email: string | null): Beginning['admin'] {
   if (email === null) return { email, firstName: m.organisation_first_admin(), lastName: '' };
   const [first = '', ...rest] = email.split('@')[0]!.split(/[._]/).filter(Boolean).map(capital);
   return { email, firstName: first || m.organisation_first_admin(), lastName: rest.join(' ') };

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { m } from '#messages';
 import { Conflict } from '#platform/errors.ts';
-import { database } from '#platform/server/db.ts';
+import { isLoopback, settings } from '#platform/server/config.ts';
 import { log } from '#platform/server/log.ts';
 import { inOrganisation, system } from '#platform/server/scope.ts';
 import { addOrganisation, organisationsHere, resolve } from '#rooms/organisations/server/index.ts';
+import { alone, isBusy } from './alone.ts';
+import { hostsOf } from './networks.ts';
 import { fillTown, type Tell } from './town.ts';
 import { readTowns, townNames } from './towns.ts';
 
@@ -64,34 +65,12 @@ export async function loadDemo({
     for (const town of towns) {
       const id = here.get(town.name)!;
       if (await hasPeople(id)) continue;
-      await inOrganisation(system(id, 'onboarding.demo'), (tx) => fillTown(tx, town, { here, tell }));
+      const hosts = await hostsOf(id, here.values());
+      await inOrganisation(system(id, 'onboarding.demo'), (tx) => fillTown(tx, town, { here, hosts, tell }));
       tell(m.seed_town({ name: town.name }));
     }
     return 'made';
   });
-}
-
-const lockName = 'onboarding.demo';
-
-/** One at a time over all processes. The lock is its connection's: it goes when the process does. */
-async function alone<Result>(work: () => Promise<Result>): Promise<Result> {
-  return database()
-    .db.connection()
-    .execute(async (db) => {
-      await sql`select pg_advisory_lock(hashtext(${lockName}))`.execute(db);
-      try {
-        return await work();
-      } finally {
-        await sql`select pg_advisory_unlock(hashtext(${lockName}))`.execute(db);
-      }
-    });
-}
-
-/** Whether somebody, in whichever process, is making the demo world now. */
-async function isBusy(): Promise<boolean> {
-  const { rows } = await sql<{ free: boolean }>`
-    select pg_try_advisory_xact_lock_shared(hashtext(${lockName})) as free`.execute(database().db);
-  return !rows[0]!.free;
 }
 
 /** What the first page shows. `line`: what happens now, when it happens in this process. */
@@ -100,6 +79,8 @@ export type DemoProgress = {
   busy: boolean;
   towns: { name: string; filled: boolean }[];
   line: string | null;
+  /** Made-up people who let anybody in belong on a machine of one's own. */
+  offered: boolean;
 };
 
 let running: Promise<unknown> | null = null;
@@ -109,11 +90,13 @@ export async function demoProgress(): Promise<DemoProgress> {
   const step = await firstStep();
   const busy = step !== 'done' && (running !== null || (await isBusy()));
   const towns = step === 'begun' ? await townsHere() : townNames.map(({ name }) => ({ name, filled: false }));
-  return { step, busy, towns: towns.map(({ name, filled }) => ({ name, filled })), line };
+  const offered = isLoopback(settings().PUBLIC_URL);
+  return { step, busy, towns: towns.map(({ name, filled }) => ({ name, filled })), line, offered };
 }
 
-/** Starts making the demo world and does not wait for it. Conflict when organisations are here already. */
+/** Starts making the demo world and does not wait for it. Conflict: it is not offered, or organisations are here. */
 export async function beginDemo(): Promise<void> {
+  if (!isLoopback(settings().PUBLIC_URL)) throw new Conflict('onboarding_not_here');
   if ((await firstStep()) === 'done') throw new Conflict('onboarding_not_empty');
   running ??= loadDemo({ tell: (said) => (line = said) })
     .catch((error: unknown) =>

@@ -1,7 +1,8 @@
 import { m } from '#messages';
-import { localDay } from '#platform/days.ts';
 import { enterAt, type Tx } from '#platform/server/scope.ts';
-import { addMember, addNetwork, changeOrganisation } from '#rooms/organisations/server/index.ts';
+import { changeOrganisation } from '#rooms/organisations/server/index.ts';
+import type { hostsOf } from './networks.ts';
+import { joinNetworks, keepNetwork } from './networks.ts';
 import { giveParts, markAwayCoaches } from './parts.ts';
 import { beginningOf, playQuestions, writeTips } from './past.ts';
 import { shareWithAll } from './sharing.ts';
@@ -12,12 +13,15 @@ import type { Town } from './towns.ts';
 /** Says in a sentence what happens now. */
 export type Tell = (line: string) => void;
 
-/** Fills an empty organisation of the demo, in the caller's transaction. `here` holds organisations by name. */
-export async function fillTown(
-  tx: Tx,
-  town: Town,
-  { here, tell }: { here: ReadonlyMap<string, string>; tell: Tell },
-): Promise<void> {
+/** The organisations of the demo by name, and those that keep this one as a member of their network. */
+export type Around = {
+  here: ReadonlyMap<string, string>;
+  hosts: Awaited<ReturnType<typeof hostsOf>>;
+  tell: Tell;
+};
+
+/** Fills an empty organisation of the demo, in the caller's transaction. */
+export async function fillTown(tx: Tx, town: Town, { here, hosts, tell }: Around): Promise<void> {
   const { name, ictPhone, dpoPhone } = town;
   const beginning = { actor: tx.actor, moment: beginningOf(tx.now) };
   tell(m.seed_staff({ name }));
@@ -34,22 +38,8 @@ export async function fillTown(
   await playQuestions(tx, town, staff);
   await shareWithAll(tx, town, staff);
   await settlePast(tx);
-  if (town.network) await keepNetwork(tx, town.network, here);
-}
-
-async function keepNetwork(
-  tx: Tx,
-  { name, members }: NonNullable<Town['network']>,
-  here: ReadonlyMap<string, string>,
-): Promise<void> {
-  const networkId = await addNetwork(tx, name);
-  const startsOn = `${localDay(tx.now).slice(0, 4)}-01-01`;
-  for (const { name: member, type, nis } of members)
-    await addMember(tx, networkId, {
-      name: member,
-      type,
-      nis,
-      organisationId: here.get(member) ?? null,
-      startsOn,
-    });
+  await enterAt(tx, beginning, async (past) => {
+    await keepNetwork(past, town, here);
+    await joinNetworks(past, town, { hosts, staff });
+  });
 }

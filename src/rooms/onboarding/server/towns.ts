@@ -20,12 +20,11 @@ import {
 import { demoTips, type DemoTip } from '#demo/tips.ts';
 import { found } from '#platform/errors.ts';
 import type { WeekHours } from '#platform/hours.ts';
+import { authorities, type Authority } from '#rooms/organisations/server/index.ts';
 import type { Role } from '#rooms/people/roles.ts';
 
 /** A role of somebody, by personnel number. */
 export type Part = { number: string; kind: Role; unit?: string; themes?: string[] };
-
-export type Authority = { name: string; type: string; nis: string; network: string };
 
 /** Everything that one organisation of the demo world is made from. */
 export type Town = {
@@ -44,6 +43,8 @@ export type Town = {
   standardAnswers: DemoStandardAnswer[];
   /** The network it keeps, with all its members. */
   network: { name: string; members: Authority[] } | null;
+  /** The personnel numbers of those who let their card be read in the networks of their authority. */
+  inNetworks: string[];
 };
 
 /** The slugs of the demo world, in the order in which its towns are filled. */
@@ -54,22 +55,12 @@ export const townNames: readonly { slug: string; name: string }[] = [
 
 /** Reads the content. The lists are files as an authority has them, read from `folder`; the rest is code. */
 export async function readTowns(folder: string): Promise<Town[]> {
-  const authorities = readAuthorities(await readFile(join(folder, 'authorities.csv'), 'utf8'));
-  return [await readVeurne(folder), ...demoAuthorities.map((one) => townFrom(one, authorities))];
+  const known = await authorities(join(folder, '..'));
+  return [await readVeurne(folder, known), ...demoAuthorities.map((one) => townFrom(one, known))];
 }
 
-const readAuthorities = (text: string): Authority[] =>
-  text
-    .trim()
-    .split(/\r?\n/)
-    .slice(1)
-    .map((line) => {
-      const [name = '', type = '', nis = '', network = ''] = line.split(',');
-      return { name, type, nis, network };
-    });
-
-async function readVeurne(folder: string): Promise<Town> {
-  const { fileName, town, renamed, ...rest } = demoStaffList;
+async function readVeurne(folder: string, known: Authority[]): Promise<Town> {
+  const { fileName, town, renamed, hosts, ...rest } = demoStaffList;
   // One byte, one character and back: whatever the encoding, only the names change.
   const text = await readFile(join(folder, fileName), 'latin1');
   const here = renamed.reduce((list, [from, to]) => list.replace(from, to), text);
@@ -84,7 +75,8 @@ async function readVeurne(folder: string): Promise<Town> {
     questions: demoQuestions,
     problems: demoProblems,
     standardAnswers: demoStandardAnswers,
-    network: null,
+    network: networkOf(hosts, known),
+    inNetworks: demoCoaches.filter(({ about }) => about).map(({ number }) => number),
   };
 }
 
@@ -102,7 +94,7 @@ function veurneParts(): Part[] {
 const coachParts = (number: string, units: string[]) =>
   units.map((unit): Part => ({ number, kind: 'coach', unit }));
 
-function townFrom(authority: DemoAuthority, authorities: Authority[]): Town {
+function townFrom(authority: DemoAuthority, known: Authority[]): Town {
   const { slug, name, ictPhone, phonesFrom, people, hosts, questions } = authority;
   const inRole = people.filter(({ role }) => role !== 'employee');
   return {
@@ -123,6 +115,14 @@ function townFrom(authority: DemoAuthority, authorities: Authority[]): Town {
     questions,
     problems: [],
     standardAnswers: [],
-    network: { name: hosts, members: authorities.filter(({ network }) => network === hosts) },
+    network: hosts && networkOf(hosts, known),
+    inNetworks: inRole
+      .filter(({ role }) => role === 'coach' || role === 'expert')
+      .map(({ number }) => number),
   };
 }
+
+const networkOf = (name: string, known: Authority[]) => ({
+  name,
+  members: known.filter(({ network }) => network === name),
+});

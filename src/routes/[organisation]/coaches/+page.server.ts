@@ -1,3 +1,4 @@
+import { isInNetwork } from '#rooms/networks/server/index.ts';
 import { isTheme, themeLabel, themes } from '#rooms/organisations/themes.ts';
 import { isNamed } from '#rooms/people/card.ts';
 import { shownCoach } from '#rooms/people/card-shown.ts';
@@ -27,6 +28,7 @@ export const load = async ({ locals: { who }, url }) => {
     units: unitOptions(helpers),
     themes: themes.map((value) => ({ value, label: themeLabel(value) })),
     arranges: who.may('giveRole'),
+    elsewhere: who.may('isInNetwork') && (await isInNetwork(who)),
   };
 };
 

@@ -5,6 +5,7 @@ import { canMendCard } from '#rooms/people/card.ts';
 import { fullName } from '#rooms/people/name.ts';
 import { isHere } from '#rooms/people/presence.ts';
 import { coachCard, whoHelpsMe, type CoachCard } from '#rooms/people/server/index.ts';
+import { fromAuthority } from '#rooms/people/shown.ts';
 
 export const load = async ({ locals: { who }, params }) => {
   const card = await coachCard(who, params.person);
@@ -14,6 +15,7 @@ export const load = async ({ locals: { who }, params }) => {
     about: card.about,
     phone: card.phone,
     place: card.place,
+    from: card.visitingFrom && fromAuthority(card.visitingFrom),
     dropIns: card.dropIns.map((moment) => shownMoment(moment, card.now)),
     isOwn: who.personId === card.personId,
     mends: who.may('changeCard') && canMendCard(who, card.personId),

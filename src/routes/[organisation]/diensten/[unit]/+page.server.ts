@@ -7,7 +7,7 @@ import {
   unitsHere,
 } from '#rooms/organisations/server/index.ts';
 import { treeOf } from '#rooms/organisations/tree.ts';
-import { presenceText, shownMoment } from '#rooms/people/card-shown.ts';
+import { shownHelpers, shownMoment } from '#rooms/people/card-shown.ts';
 import { coachesHere, nextDropIns, whoWouldHelp } from '#rooms/people/server/index.ts';
 import { fullName, initialsOf } from '#rooms/people/name.ts';
 import { hoursOfUnit } from '#rooms/people/unit-hours.ts';
@@ -23,7 +23,7 @@ export const load = async ({ locals: { who }, params, url }) => {
   const unit = found(units.find(({ id }) => id === params.unit));
   const proposed = proposedNeighbours(url);
   const neighbourIds = proposed === undefined ? unit.neighbourIds : proposed;
-  const preview = await whoWouldHelp(who, unit.id, neighbourIds);
+  const preview = await whoWouldHelp(who, unit.id, { neighbourIds });
   const dropIns = await nextDropIns(who, { unitId: unit.id, limit: momentsShown });
   return {
     unit: { id: unit.id, name: unit.name, openOnClosingDays: unit.openOnClosingDays },
@@ -40,12 +40,7 @@ export const load = async ({ locals: { who }, params, url }) => {
     others: treeOf(units)
       .filter((branch) => branch.unit.id !== unit.id)
       .map((branch) => ({ value: branch.unit.id, label: branch.path })),
-    helpers: preview.helpers.map((card) => ({
-      id: card.personId,
-      name: fullName(card),
-      initials: initialsOf(card),
-      about: [card.unitName, presenceText(card, preview.now)].join(' · '),
-    })),
+    helpers: shownHelpers(preview),
   };
 };
 

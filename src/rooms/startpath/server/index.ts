@@ -1,0 +1,14 @@
+export { announce, announcementHere, announcementPlan } from './announce.ts';
+export { callHere, callStands, changeCallClosing, closeCall, openCall } from './call.ts';
+export type { CallStands } from './call.ts';
+export { stepDocument } from './document.ts';
+export { colleaguesBeside, myNamings, nameColleague, withdrawNaming } from './namings.ts';
+export { startpathOnStart } from './on-start.ts';
+export { moveStep, planStart, startPathHere, tickStep, untickStep } from './path.ts';
+export type { StartPath } from './path.ts';
+export { posterHere, postersHere } from './posters.ts';
+export type { PosterRow } from './posters.ts';
+export { putBackStepText, restartStepText, stepTextHere, writeStepText } from './texts.ts';
+export type { StepText, TextChange } from './texts.ts';
+export { declineNaming, stepBackFromCall, volunteer, volunteersHere } from './volunteers.ts';
+export type { Volunteer } from './volunteers.ts';
