@@ -14,14 +14,14 @@ test('every verb is told on the help page, once', () => {
   });
   complain(
     faults,
-    'Put it in the one group of src/rooms/people/rights-shown.ts where people would look for it:',
+    'Put it in the one group of src/rooms/people/right-groups/ where people would look for it:',
   );
 });
 
 test('no group tells of a verb that is gone', () => {
   complain(
     grouped.filter(({ verb }) => !(verb in rights)).map(({ verb, group }) => `${verb} in ${group}`),
-    'Remove from src/rooms/people/rights-shown.ts:',
+    'Remove from src/rooms/people/right-groups/:',
   );
 });
 
@@ -33,7 +33,7 @@ test('the verbs of a group are open to the same roles, or the table would lie', 
       .filter((verb) => may(verb) !== may(first))
       .map((verb) => `${title()}: ${verb} (${may(verb)}), ${first} (${may(first)})`);
   });
-  complain(faults, 'Divide the group in src/rooms/people/rights-shown.ts:');
+  complain(faults, 'Divide the group in src/rooms/people/right-groups/:');
 });
 
 test('every group has words of its own', () => {

@@ -57,6 +57,7 @@ async function openWithCode(page: Page, installation: Installation): Promise<voi
     expect(await readFile(join(installation.dataFolder, 'log', `${name}.log`), 'utf8')).not.toContain(code);
   const hands = pointing(page);
   await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Welkom bij Trekkracht');
   await hands.write('Code om in te richten', 'bcdf-ghjk-mnpr');
   await hands.press('Begin met inrichten');
   await expect(page.getByText('Deze code klopt niet.')).toBeVisible();

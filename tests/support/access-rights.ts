@@ -4,6 +4,7 @@ import type { Role } from '#rooms/people/roles.ts';
 const keepsRunning = ['coordinator', 'admin'] as const;
 const helps = ['coach', 'expert', 'ict', 'coordinator'] as const;
 const hasCard = ['coach', 'expert', ...keepsRunning] as const;
+const plansLeaving = ['coach', 'expert', 'hr', ...keepsRunning] as const;
 const keepsStaff = ['hr', 'admin'] as const;
 const leadsPath = ['hr', 'director', ...keepsRunning] as const;
 const keepsNotebook = ['coach', 'expert'] as const;
@@ -84,7 +85,20 @@ export const onlyFor: Partial<Record<VerbName, readonly Role[]>> = {
   // Coverage: who keeps it running; whoever leads sees it in full.
   coverage: seesTotals,
   coverageOf: seesTotals,
+  // The set-up of the organisation.
+  setUpHere: keepsRunning,
+  markSetUpStep: keepsRunning,
+  continueElsewhere: keepsRunning,
+  mailHere: keepsRunning,
+  testMail: keepsRunning,
+  unitsToCoach: keepsRunning,
+  nameCoaches: keepsRunning,
+  // Leaving: a coach's own, and of whoever keeps it running or keeps the staff.
+  leavingHere: plansLeaving,
+  planLeaving: plansLeaving,
+  cancelLeaving: plansLeaving,
   changeUnitHours: keepsRunning,
+  changeDefaultHours: keepsRunning,
   changeUnitNeighbours: keepsRunning,
   changeUnitClosing: keepsRunning,
   closingDaysHere: keepsRunning,

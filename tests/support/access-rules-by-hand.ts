@@ -67,7 +67,7 @@ export const byHandRules: Rules = {
       ...{ only: ['hr', 'admin'], namesPeople: true },
     },
   ],
-  '/mensen/nieuw page': { verbs: ['addPerson', 'unitsHere', 'employersHere'] },
+  '/mensen/nieuw page': { verbs: ['addPerson', 'unitsHere', 'employersHere'], namesUnits: true },
   '/mensen/nieuw action addPerson': {
     verbs: ['addPerson', 'peopleLike'],
     send: async (stage) => ({ firstName: 'Nina', lastName: newWords('person'), ...(await work(stage)) }),

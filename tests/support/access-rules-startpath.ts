@@ -33,7 +33,8 @@ async function withCall(stage: Stage, isOpen: boolean): Promise<void> {
   if (!isOpen) return;
   await stage.owner.query(
     `insert into coach_call (organisation_id, id, opened_on, closes_on)
-     values ($1, $2, app_now()::date - 1, app_now()::date + 14)`,
+     values ($1, $2, app_now()::date - 1, app_now()::date + 14)
+     on conflict (organisation_id) do nothing`,
     [stage.town.id, newId()],
   );
 }
@@ -65,12 +66,13 @@ export const startpathRules: Rules = {
   '/startpad/[step] action moveStep': { ...step(['moveStep'], 'taken'), send: fields(plan) },
   '/startpad/[step]/tekst page': step(['writeStepText', 'stepTextHere']),
   '/startpad/[step]/tekst action writeStepText': {
-    ...step(['writeStepText'], 'unusable'),
-    send: async (stage) => {
+    // Every organisation has this step: who tries it elsewhere is at home there, with a text that has gone on.
+    ...step(['writeStepText'], 'taken'),
+    send: async (stage, { trial }) => {
       await stage.owner.query(`delete from start_text where organisation_id = $1 and step = 'decision'`, [
         stage.town.id,
       ]);
-      return { body: '# Nota', edition: '0' };
+      return { body: '# Nota', edition: trial ? '999' : '0' };
     },
   },
   '/startpad/[step]/tekst action restartStepText': step(['restartStepText'], 'done'),

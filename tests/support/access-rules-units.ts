@@ -31,6 +31,12 @@ export const unitRules: Rules = {
     send: ({ town }) => ({ personId: town.personId('ann') }),
   },
 
+  '/diensten/uren page': { verbs: ['changeDefaultHours', 'unitsHere'], namesUnits: true },
+  '/diensten/uren action changeDefaultHours': {
+    verbs: ['changeDefaultHours'],
+    send: () => ({ 'day1-1-from': '08:00', 'day1-1-until': '17:00' }),
+  },
+
   '/beheer/sluitingsdagen page': [
     { verbs: ['closingDaysHere'] },
     { verbs: ['closingDaysHere', 'closingWouldBe'], query: '?day=2027-05-07&name=Brug' },

@@ -74,16 +74,29 @@ export const rules: Rules = {
     ...staffPage(['applyStaffImport']),
     send: async (stage, { subject }) => ({ fingerprint: await stage.fingerprintOf(subject) }),
   },
-  '/personeelslijst/[import]/twijfel page': { ...staffPage(['staffImport']), isSide: true },
+  '/personeelslijst/[import]/twijfel page': {
+    ...staffPage(['staffImport']),
+    isSide: true,
+    namesPeople: true,
+  },
   '/personeelslijst/[import]/twijfel action answerStaffDoubts': {
     ...staffPage(['answerStaffDoubts']),
     send: () => ({ answer: 'other' }),
   },
-  '/personeelslijst/[import]/gestopt page': { ...staffPage(['staffImport']), isSide: true },
+  '/personeelslijst/[import]/gestopt page': {
+    ...staffPage(['staffImport']),
+    isSide: true,
+    namesPeople: true,
+  },
   '/personeelslijst/[import]/gestopt action decideStaffEnding': {
     ...staffPage(['decideStaffEnding']),
-    // Of an employer of whom nobody leaves: kept, and nothing comes of it.
-    send: () => ({ employerId: newId(), ends: 'no', lastDay: addDays(localDay(new Date()), -3) }),
+    send: async ({ owner, town }) => {
+      const { rows } = await owner.query<{ id: string }>(
+        'select id from employer where organisation_id = $1',
+        [town.id],
+      );
+      return { employerId: rows[0]!.id, ends: 'no', lastDay: addDays(localDay(new Date()), -3) };
+    },
   },
   '/beheer page': { verbs: ['changeOrganisation', 'organisationHere'] },
   '/beheer action changeOrganisation': {

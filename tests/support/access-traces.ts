@@ -1,8 +1,11 @@
 import type pg from 'pg';
 
-/** What may change without anybody having done anything: that something was seen, and that its mail went. */
+/** What may change without anybody having done anything: that something was seen, that its mail went, what was told across. */
 const passing: Record<string, readonly string[]> = {
   notification: ['seen_at', 'mail', 'mail_tries', 'mail_due_at'],
+  membership: ['published', 'published_on', 'published_roster', 'delivered'],
+  network: ['delivered', 'delivered_on'],
+  network_member: ['heard', 'delivered'],
 };
 
 /** A sum of each table that holds anything of an organisation, and of who can sign in; and how many jobs were put in. */
@@ -23,8 +26,8 @@ async function tracesIn(owner: pg.Pool): Promise<Record<string, string>> {
     traces[name] = rows[0]!.sum;
   }
   const { rows } = await owner.query<{ jobs: string }>(
-    // Anybody may ask for a mail to sign in.
-    `select count(*) as jobs from pgboss.job where name !~ '^__' and name <> 'people.signInMail'`,
+    // Anybody may ask for a mail to sign in, and members tell their network how they stand.
+    `select count(*) as jobs from pgboss.job where name !~ '^(__|networks\\.)' and name <> 'people.signInMail'`,
   );
   return { ...traces, jobs: rows[0]!.jobs };
 }

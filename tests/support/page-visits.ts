@@ -62,6 +62,12 @@ const whoHelps: Visit[] = [
   { name: 'drop-in', as: 'coördinator', open: aDropIn },
 ];
 
+/** What a change of hours would do, without changing anything. */
+async function lookAtHours(page: Page): Promise<void> {
+  await page.goto('/veurne/diensten/uren');
+  await press(page, 'Kijk eerst wat er verandert');
+}
+
 const aCoach = '/veurne/coaches?q=Tanghe';
 
 const managing: Visit[] = [
@@ -81,6 +87,7 @@ const managing: Visit[] = [
   { name: 'units', as: 'coördinator', open: go('/diensten') },
   { name: 'unit', as: 'coördinator', open: (page) => openUnit(page, 'Burgerzaken') },
   { name: 'unit-without-coach', as: 'coördinator', open: (page) => openUnit(page, 'Archief') },
+  { name: 'default-hours', as: 'coördinator', open: lookAtHours },
   { name: 'unit-hours', as: 'coördinator', open: (page) => openUnit(page, 'Burgerzaken', '/uren') },
   { name: 'unit-coach', as: 'coördinator', open: (page) => openUnit(page, 'Archief', '/coach') },
   { name: 'unit-coach-sure', as: 'coördinator', open: chooseCoach },
@@ -90,6 +97,11 @@ const managing: Visit[] = [
   { name: 'set-up-mail', as: 'beheerder', open: go('/inrichten/mail') },
   { name: 'organisation', as: 'beheerder', open: go('/beheer') },
   { name: 'closing-days', as: 'beheerder', open: go('/beheer/sluitingsdagen') },
+  {
+    name: 'closing-days-look',
+    as: 'beheerder',
+    open: go('/beheer/sluitingsdagen?day=2028-12-29&name=Brugdag'),
+  },
 ];
 
 const sharing: Visit[] = [

@@ -24,7 +24,7 @@ const address = v.pipe(
   v.string('signin_address_missing'),
   v.trim(),
   v.maxLength(254, 'signin_address_missing'),
-  v.regex(/^[^\s\p{Cc}@]+@[^\s\p{Cc}@]+\.[^\s\p{Cc}@.]+$/u, 'signin_address_missing'),
+  v.regex(/^[^\s\p{Cc}@]+@[^\s\p{Cc}@]+\.[^\s\p{Cc}@.]+(?<!\.invalid)$/iu, 'signin_address_missing'),
 );
 
 /** The organisation and whoever sets it up. Without a slug one is made of the name. */

@@ -89,6 +89,22 @@ export const helperForm = v.pipe(
   }),
 );
 
+/** The hours of the whole organisation: at least one day. */
+export const weekForm = v.pipe(
+  v.object(weekEntries),
+  v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
+    const { hours, problems } = readWeek(value);
+    const missing =
+      hours || problems.length > 0 ? [] : [{ field: 'day1-1-from' as const, key: 'units_week_missing' }];
+    for (const { field, key } of [...problems, ...missing])
+      addIssue({
+        message: key,
+        path: [{ type: 'object', origin: 'value', input: value, key: field, value: value[field] }],
+      });
+    return hours ? { hours } : NEVER;
+  }),
+);
+
 /** Which hours hold for a unit: those of what it stands under (null), or its own. */
 export const unitHoursForm = v.pipe(
   v.object({ ...weekEntries, which: v.picklist(['inherit', 'own'], 'units_choose_hours') }),

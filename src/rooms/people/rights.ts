@@ -15,6 +15,7 @@ export const rights = {
   unitsHere: everyone,
   changeOrganisation: ['admin'],
   changeUnitHours: ['coordinator', 'admin'],
+  changeDefaultHours: ['coordinator', 'admin'],
   changeUnitNeighbours: ['coordinator', 'admin'],
   changeUnitClosing: ['coordinator', 'admin'],
   closingDaysHere: ['coordinator', 'admin'],

@@ -15,10 +15,13 @@ export const moveForm = v.object({ day: v.optional(anyDay) });
 
 export const longestText = 20_000;
 
+/** What no document for a word processor can hold. */
+const noLetter = /[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/gu;
+
 export const textForm = v.object({
   body: v.pipe(
     v.string('startpath_text_missing'),
-    v.transform((text) => text.replace(/\r\n?/g, '\n').trim()),
+    v.transform((text) => text.replace(/\r\n?/g, '\n').replace(noLetter, ' ').trim()),
     v.nonEmpty('startpath_text_missing'),
     v.maxLength(longestText, 'startpath_text_long'),
   ),

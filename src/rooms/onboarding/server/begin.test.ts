@@ -1,9 +1,11 @@
+import * as v from 'valibot';
 import { beforeAll, expect, test } from 'vitest';
 import { Conflict, Invalid } from '#platform/errors.ts';
 import { resolve, unitsHere } from '#rooms/organisations/server/index.ts';
 import { actorFor, peopleHere, signInLink, whoHelpsMe } from '#rooms/people/server/index.ts';
 import { asOwner, travelTo, useDatabase } from '../../../../tests/support/database.ts';
 import { mondayMorning } from '../../../../tests/support/world.ts';
+import { beginForm } from '../forms.ts';
 import {
   administratorAt,
   beginOrganisation,
@@ -33,6 +35,7 @@ test('with the code that was printed somebody begins, once, and is signed in as 
     problems: { code: 'onboarding_code_wrong' },
   });
   await expect(beginWithPass('0'.repeat(64), { asked, headers })).rejects.toThrow(Conflict);
+  expect(await isPass('é'.repeat(64))).toBe(false);
   const pass = await openSetUp(` ${code!.toUpperCase().replaceAll('-', ' ')}`);
   expect(await isPass(pass)).toBe(true);
   await expect(beginWithPass(pass, { asked: { ...asked, slug: 'api' }, headers })).rejects.toThrow(Invalid);
@@ -52,6 +55,20 @@ test('with the code that was printed somebody begins, once, and is signed in as 
   expect(await asOwner('select kind, value, employer_id from identifier')).toEqual([
     { kind: 'nis', value: '38025', employer_id: null },
   ]);
+});
+
+test('nobody begins with an address of our own making', () => {
+  const filled = { ...asked, coordinates: true };
+  expect(v.safeParse(beginForm, filled).success).toBe(true);
+  expect(v.safeParse(beginForm, { ...filled, email: 'an@dorp.demo.invalid' }).success).toBe(false);
+});
+
+test('many who have no pass keep nobody waiting', async () => {
+  const begun = performance.now();
+  const tries = Array.from({ length: 30 }, () => beginWithPass('0'.repeat(64), { asked, headers }));
+  for (const one of await Promise.allSettled(tries))
+    expect(one).toMatchObject({ status: 'rejected', reason: { reason: 'onboarding_closed' } });
+  expect(performance.now() - begun).toBeLessThan(5_000);
 });
 
 test('once there is an organisation the code is gone, and none is made', async () => {

@@ -53,16 +53,22 @@ export async function beginWithPass(
   pass: string,
   { asked, headers }: { asked: Asked; headers: Headers },
 ): Promise<SignedIn & { slug: string }> {
+  await passIsGood(pass);
   const { name, firstName, lastName, email, coordinates } = asked;
   const slug = asked.slug ?? slugFrom(name);
   const nis = asked.nis ?? (await nisOf(name));
   const begun = await alone(async () => {
-    if (!(await isPass(pass))) throw new Conflict('onboarding_closed');
+    await passIsGood(pass);
     const identifiers = identifiersFrom({ ...asked, nis });
     const admin = { firstName, lastName, email };
     return beginOrganisation({ slug, name, demo: false, admin, coordinates, identifiers });
   });
   return { ...(await signInNow(begun.organisationId, begun.personId, headers)), slug };
+}
+
+/** Asked before anybody waits for a turn too: who waits has a connection in hand, and a stranger may not take them all. */
+async function passIsGood(pass: string): Promise<void> {
+  if (!(await isPass(pass))) throw new Conflict('onboarding_closed');
 }
 
 async function nisOf(name: string): Promise<string | undefined> {

@@ -3,9 +3,16 @@ import { Forbidden, Invalid, NotFound } from '#platform/errors.ts';
 import { defaultWeekHours } from '#platform/hours.ts';
 import { askQuestion } from '#rooms/helpline/server/index.ts';
 import { changeUnitHours } from '#rooms/organisations/server/index.ts';
-import { coachesHere, nameCoaches, signInWithCode, unitsToCoach } from '#rooms/people/server/index.ts';
+import {
+  changePerson,
+  coachesHere,
+  nameCoaches,
+  personByHand,
+  signInWithCode,
+  unitsToCoach,
+} from '#rooms/people/server/index.ts';
 import { asOwner } from '../../../../tests/support/database.ts';
-import { useWorld, type Town } from '../../../../tests/support/world.ts';
+import { useWorld, type Name, type Town } from '../../../../tests/support/world.ts';
 import { setUpSteps } from '../set-up.ts';
 import { continueElsewhere, markSetUpStep, setUpHere } from './index.ts';
 
@@ -93,20 +100,38 @@ describe('coaches for all units at once', () => {
 });
 
 describe('going on on another device', () => {
+  const identityOf = async (town: Town, name: Name) => {
+    const own = 'select identity_id as id from person where id = $1';
+    return (await asOwner<{ id: string }>(own, [town.personId(name)]))[0]!.id;
+  };
+
   test('a code signs in there, once, as the one who asked for it', async () => {
-    const own = await continueElsewhere(await world.veurne.as('ada'));
+    const ada = await identityOf(world.veurne, 'ada');
+    const own = await continueElsewhere(await world.veurne.as('ada'), ada);
     expect(own).toMatchObject({ page: expect.stringMatching(/\/aanmelden\/code$/) });
     const signedIn = await signInWithCode(own!, new Headers());
-    const [ada] = await asOwner<{ id: string }>('select identity_id as id from person where id = $1', [
-      world.veurne.personId('ada'),
-    ]);
-    expect(signedIn?.identityId).toBe(ada!.id);
+    expect(signedIn?.identityId).toBe(ada);
     expect(await signInWithCode(own!, new Headers())).toBeNull();
-    await expect(continueElsewhere(await world.veurne.as('mia'))).rejects.toThrow(Forbidden);
+    const mia = await identityOf(world.veurne, 'mia');
+    await expect(continueElsewhere(await world.veurne.as('mia'), mia)).rejects.toThrow(Forbidden);
+  });
+
+  test('nobody becomes somebody elsewhere by an address that changes meanwhile', async () => {
+    const ada = await world.koksijde.as('ada');
+    const before = await identityOf(world.koksijde, 'ada');
+    const { edition, firstName, lastName } = await personByHand(ada, world.koksijde.personId('ada'));
+    const [{ email }] = (await asOwner('select email from person where id = $1', [
+      world.brugge.personId('cora'),
+    ])) as unknown as [{ email: string }];
+    await changePerson(ada, world.koksijde.personId('ada'), { edition, firstName, lastName, email });
+    expect(await identityOf(world.koksijde, 'ada')).toBe(await identityOf(world.brugge, 'cora'));
+    await expect(continueElsewhere(ada, before)).rejects.toThrow(NotFound);
+    await expect(continueElsewhere(ada, null)).rejects.toThrow(NotFound);
   });
 
   test('whoever has no address gets none', async () => {
     await asOwner('update person set email = null where id = $1', [world.brugge.personId('ada')]);
-    expect(await continueElsewhere(await world.brugge.as('ada'))).toBeNull();
+    const ada = await identityOf(world.brugge, 'ada');
+    expect(await continueElsewhere(await world.brugge.as('ada'), ada)).toBeNull();
   });
 });

@@ -39,9 +39,15 @@ export const markSetUpStep = verb('markSetUpStep', async (tx, step: SetUpStep, m
 /** `page`: where the code is typed; `isLocal`: no other machine reaches it yet. Null for somebody without e-mail. */
 export type Elsewhere = { address: string; code: string; page: string; isLocal: boolean } | null;
 
-/** A way to go on with the set-up on another device, also before any mail can leave. */
-export const continueElsewhere = verb('continueElsewhere', async (tx): Promise<Elsewhere> => {
-  const own = await ownSignInCode(tx);
-  const { PUBLIC_URL: url } = settings();
-  return own && { ...own, page: `${url}/aanmelden/code`, isLocal: isLoopback(url) };
-});
+/**
+ * A way to go on with the set-up on another device, also before any mail can leave. `identityId`: of the session that
+ * asks. Throws NotFound when that is not, or no longer, who works here.
+ */
+export const continueElsewhere = verb(
+  'continueElsewhere',
+  async (tx, identityId: string | null): Promise<Elsewhere> => {
+    const own = await ownSignInCode(tx, identityId);
+    const { PUBLIC_URL: url } = settings();
+    return own && { ...own, page: `${url}/aanmelden/code`, isLocal: isLoopback(url) };
+  },
+);

@@ -4,6 +4,7 @@ export type { Authority } from './authorities.ts';
 export { addIdentifiers } from './identifiers.ts';
 export {
   addOrganisation,
+  changeDefaultHours,
   changeOrganisation,
   newAddressOf,
   organisationFrom,

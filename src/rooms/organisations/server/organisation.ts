@@ -106,6 +106,14 @@ export const changeOrganisation = verb(
   },
 );
 
+/** The opening hours of every unit that has none of its own, nor of a unit above it. */
+export const changeDefaultHours = verb('changeDefaultHours', async (tx, hours: WeekHours) => {
+  await tx
+    .updateTable('organisation')
+    .set({ default_hours: JSON.stringify(parseWeekHours(hours)) })
+    .execute();
+});
+
 /** The slug of today, for whoever came along an old one and works there. */
 export const newAddressOf = (organisationId: string): Promise<string> =>
   inOrganisation(

@@ -3,9 +3,13 @@ import { addDays, localDay } from '#platform/days.ts';
 import { Conflict } from '#platform/errors.ts';
 import type { Tx } from '#platform/server/scope.ts';
 
+/** Later than anybody's last day that is known. */
+const inTheEnd = '9999-12-30';
+
 /**
- * Does what changes the days of an appointment, and refuses it when the organisation had an administrator and would have
- * none, today or on the day after `lastDay`: without one nobody could put things right. One at a time, with endRole.
+ * Does what changes the days of an appointment or a role, and refuses it when the organisation had an administrator and
+ * would have none, today or, when somebody ends, on the day after `lastDay` or once all who are to go have gone: without
+ * one nobody could put things right. One at a time.
  */
 export async function whileAdminStays<Result>(
   tx: Tx,
@@ -14,7 +18,8 @@ export async function whileAdminStays<Result>(
 ): Promise<Result> {
   await sql`select pg_advisory_xact_lock(hashtext('people.admin' || current_organisation()))`.execute(tx);
   const today = localDay(tx.now);
-  const days = [today, ...(lastDay !== null && lastDay >= today ? [addDays(lastDay, 1)] : [])];
+  const days =
+    lastDay === null ? [today] : [today, addDays(lastDay, 1), inTheEnd].filter((day) => day >= today);
   const had: boolean[] = [];
   for (const day of days) had.push(await hasAdminOn(tx, day));
   const result = await change();

@@ -177,7 +177,7 @@ async function unitIsHere(tx: Tx, id: string): Promise<void> {
   found(await tx.selectFrom('unit').select('id').where('id', '=', id).executeTakeFirst());
 }
 
-async function employerIsHere(tx: Tx, id: string): Promise<void> {
+export async function employerIsHere(tx: Tx, id: string): Promise<void> {
   if (!isId(id)) throw new NotFound();
   found(await tx.selectFrom('employer').select('id').where('id', '=', id).executeTakeFirst());
 }

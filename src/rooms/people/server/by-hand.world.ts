@@ -10,6 +10,7 @@ export function useHandWorld(): World {
   const world = useWorld();
   afterEach(async () => {
     await asOwner('delete from hand_edit');
+    await asOwner('delete from leaving');
     await asOwner('delete from notification');
     await asOwner(
       `delete from role where appointment_id in (select id from appointment where person_id in (${added}))`,

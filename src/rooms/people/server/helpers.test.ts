@@ -1,6 +1,8 @@
+import type { WeekHours } from '#platform/hours.ts';
 import { describe, expect, it } from 'vitest';
 import { Conflict, Forbidden, NotFound } from '#platform/errors.ts';
 import {
+  changeDefaultHours,
   changeOrganisation,
   changeUnitHours,
   organisationHere,
@@ -153,5 +155,16 @@ describe('the organisation', () => {
     await expect(
       changeOrganisation(await koksijde.as('cora'), { name: 'x', ictPhone: null }),
     ).rejects.toBeInstanceOf(Forbidden);
+  });
+
+  it('has hours that coordinator and administrator change, for itself alone', async () => {
+    const { koksijde, brugge } = world;
+    const before = (await organisationHere(await brugge.as('mia'))).defaultHours;
+    const hours: WeekHours = { 2: [['09:00', '12:30']] };
+    await changeDefaultHours(await koksijde.as('cora'), hours);
+    expect((await organisationHere(await koksijde.as('mia'))).defaultHours).toEqual(hours);
+    expect((await organisationHere(await brugge.as('mia'))).defaultHours).toEqual(before);
+    await expect(changeDefaultHours(await koksijde.as('ann'), hours)).rejects.toBeInstanceOf(Forbidden);
+    await changeDefaultHours(await koksijde.as('ada'), before);
   });
 });

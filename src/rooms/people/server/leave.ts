@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { dayOf, instantOf, localDay } from '#platform/days.ts';
 import { newId } from '#platform/ids.ts';
+import { log } from '#platform/server/log.ts';
 import { inOrganisation, type Actor, type Tx } from '#platform/server/scope.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import { passOnEverything } from './left.ts';
@@ -14,7 +15,8 @@ const atOnce = 200;
 
 /**
  * Makes happen what is planned, when nobody looks. Whoever's last day came with a staff list, or was set by hand, leaves
- * in the same way. Each in a transaction of its own; any number of workers may do it.
+ * in the same way. Each in a transaction of its own, so that one that fails keeps nobody else; any number of workers
+ * may do it.
  */
 export async function leaveByThemselves(actor: Actor): Promise<void> {
   await inOrganisation(actor, adoptEnded);
@@ -29,7 +31,10 @@ export async function leaveByThemselves(actor: Actor): Promise<void> {
       .limit(atOnce)
       .execute(),
   );
-  for (const { id } of due) await inOrganisation(actor, (tx) => leave(tx, id));
+  for (const { id } of due)
+    await inOrganisation(actor, (tx) => leave(tx, id)).catch((error: unknown) =>
+      log.error({ leavingId: id, error: error instanceof Error ? error.stack : 'unknown' }, 'leaving failed'),
+    );
 }
 
 /** Whose last day is there, and who has no leaving of that day: one without choices. */

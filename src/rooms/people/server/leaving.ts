@@ -104,7 +104,8 @@ export const myLeaving = verb('myLeaving', async (tx) => {
 
 /**
  * Plans it: the last day stands from now on, so that who helps where knows; on the day after all passes on by itself
- * (leave.ts). What was planned before is replaced. The last administrator stays.
+ * (leave.ts). What was planned before is replaced, by
+ * who may plan that too. The last administrator stays.
  */
 export const planLeaving = verb('planLeaving', async (tx, personId: string, plan: LeavingPlan) => {
   const { kind, lastDay } = plan;
@@ -116,12 +117,14 @@ export const planLeaving = verb('planLeaving', async (tx, personId: string, plan
   await checkHeirs(tx, personId, plan);
   const id = newId(tx.now.getTime());
   await whileAdminStays(tx, lastDay, async () => {
+    const before = await planToChange(tx, personId);
+    allow(before === null || canPlanLeaving(tx.actor, { personId, kind: before.kind }));
     await dropPlan(tx, personId);
-    const before = await setDates(tx, { personId, kind, lastDay });
+    const dates = await setDates(tx, { personId, kind, lastDay });
     await tx
       .insertInto('leaving')
       .values({
-        ...{ id, person_id: personId, kind, last_day: lastDay, before: JSON.stringify(before) },
+        ...{ id, person_id: personId, kind, last_day: lastDay, before: JSON.stringify(dates) },
         ...{ keeper_id: plan.keeperId, drop_ins_to: plan.dropInsTo, stands_in_id: plan.standsInId },
         // Nobody thanks themself.
         ...{ word: personId === tx.actor.personId ? null : plan.word, made_at: tx.now },
@@ -137,7 +140,7 @@ export const planLeaving = verb('planLeaving', async (tx, personId: string, plan
 export const cancelLeaving = verb('cancelLeaving', async (tx, personId: string) => {
   found(await personAsActor(tx, personId));
   allow(leavingKinds.some((kind) => canPlanLeaving(tx.actor, { personId, kind })));
-  const plan = await planOf(tx, personId);
+  const plan = await planToChange(tx, personId);
   if (!plan) throw new Conflict('people_leaving_none');
   allow(canPlanLeaving(tx.actor, { personId, kind: plan.kind }));
   if (!plan.cancellable) throw new Conflict('people_leaving_from_list');
@@ -145,9 +148,14 @@ export const cancelLeaving = verb('cancelLeaving', async (tx, personId: string) 
   await note(tx, 'leaving.cancelled', { personId, kind: plan.kind });
 });
 
+/** The plan as it stands; who plans something else for them meanwhile waits. */
+async function planToChange(tx: Tx, personId: string): Promise<LeavingHere['plan']> {
+  await tx.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute();
+  return planOf(tx, personId);
+}
+
 /** Takes a plan back, with the days it set. */
 async function dropPlan(tx: Tx, personId: string): Promise<void> {
-  await tx.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute();
   const row = await tx
     .deleteFrom('leaving')
     .where('person_id', '=', personId)

@@ -1,13 +1,14 @@
-import { sql } from 'kysely';
-import { localDay } from '#platform/days.ts';
+import { addDays, localDay } from '#platform/days.ts';
 import { isId, newId } from '#platform/ids.ts';
-import { allow, Conflict, found, Invalid, NotFound } from '#platform/errors.ts';
+import { allow, found, Invalid, NotFound } from '#platform/errors.ts';
 import { later } from '#platform/server/jobs.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import { canGiveRole } from '../arranging.ts';
 import type { Role } from '../roles.ts';
+import { whileAdminStays } from './admin-stays.ts';
+import { helpsOn } from './leaving-stands.ts';
 import { tell } from './tell.ts';
 
 export type RoleGiven = { personId: string; kind: Role; unitId?: string | null; themes?: string[] };
@@ -51,48 +52,49 @@ export const giveRole = verb('giveRole', async (tx, given: RoleGiven) => {
   return id;
 });
 
-/** Ends a role as of today. The last administrator stays: somebody must always be there in the end. */
+/**
+ * Ends a role as of today. The last administrator stays: somebody must always be there in the end. Whoever helped by it
+ * and no longer does has stopped as a coach: all of theirs passes on as it does then (leave.ts).
+ */
 export const endRole = verb('endRole', async (tx, roleId: string) => {
   if (!isId(roleId)) throw new NotFound();
+  const today = localDay(tx.now);
   const role = found(
     await tx
       .selectFrom('role')
       .innerJoin('appointment', 'appointment.id', 'role.appointment_id')
-      .select(['role.id', 'role.kind', 'appointment.person_id'])
+      .select(['role.id', 'role.kind', 'appointment.person_id as personId'])
       .where('role.id', '=', roleId)
-      .where('role.ends_on', 'is', null)
+      .where((eb) => eb.or([eb('role.ends_on', 'is', null), eb('role.ends_on', '>=', today)]))
       .executeTakeFirst(),
   );
   allow(canGiveRole(tx.actor, role.kind as Role));
-  if (role.kind === 'admin') await anotherAdminStays(tx, role.person_id);
-  await tx
-    .updateTable('role')
-    .set({ ends_on: sql`(${localDay(tx.now)}::date - 1)` })
-    .where('id', '=', roleId)
-    .execute();
+  const lastDay = addDays(today, -1);
+  const end = () => tx.updateTable('role').set({ ends_on: lastDay }).where('id', '=', roleId).execute();
+  await (role.kind === 'admin' ? whileAdminStays(tx, lastDay, end) : end());
   await record(tx, {
     event: 'role.ended',
-    subject: { kind: 'person', id: role.person_id },
+    subject: { kind: 'person', id: role.personId },
     particulars: { role: role.kind },
   });
-  await later(tx, 'helpline.holderAway', { personId: role.person_id });
+  await later(tx, 'helpline.holderAway', { personId: role.personId });
+  if (role.kind === 'coach' || role.kind === 'expert') await stopsHelping(tx, role.personId, lastDay);
 });
 
-async function anotherAdminStays(tx: Tx, personId: string): Promise<void> {
-  // Two administrators ending each other at the same moment must not both succeed.
-  await sql`select pg_advisory_xact_lock(hashtext('people.admin' || current_organisation()))`.execute(tx);
-  const admins = await tx
-    .selectFrom('role')
-    .innerJoin('appointment', 'appointment.id', 'role.appointment_id')
-    .select('appointment.person_id')
-    .where('role.kind', '=', 'admin')
-    .where('role.ends_on', 'is', null)
-    .where('appointment.person_id', '!=', personId)
-    .where((eb) =>
-      eb.or([eb('appointment.ends_on', 'is', null), eb('appointment.ends_on', '>=', localDay(tx.now))]),
+/** As if they had planned to. Whoever is to go from here passes all on by that. */
+async function stopsHelping(tx: Tx, personId: string, lastDay: string): Promise<void> {
+  if (await helpsOn(tx, personId, localDay(tx.now))) return;
+  await tx
+    .insertInto('leaving')
+    .values({ id: newId(tx.now.getTime()), person_id: personId, kind: 'coach', last_day: lastDay })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organisation_id', 'person_id'])
+        .where('done_at', 'is', null)
+        .doUpdateSet({ last_day: lastDay })
+        .where('leaving.kind', '=', 'coach'),
     )
     .execute();
-  if (admins.length === 0) throw new Conflict('people_last_admin');
 }
 
 const runningAppointment = (tx: Tx, personId: string) =>

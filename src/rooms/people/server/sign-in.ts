@@ -114,18 +114,21 @@ export async function signInNow(
 
 /**
  * A code with which the one who asks signs in on another device, once, within a quarter of an hour, and the address
- * that goes with it. Null for somebody without e-mail, who has nothing to type there.
+ * that goes with it. Null for somebody without e-mail, who has nothing to type there. Only for the identity that is
+ * signed in, which stands still meanwhile: whoever may change addresses would else become whose address it is elsewhere.
  */
-export async function ownSignInCode(tx: Tx): Promise<{ address: string; code: string } | null> {
-  const personId = found(tx.actor.personId);
-  const { email } = await tx
-    .selectFrom('person')
-    .select('email')
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow();
-  if (email === null) return null;
-  const { code } = await proofsFor(newId(), found(await identityOf(tx, personId)).email);
-  return { address: email, code };
+export async function ownSignInCode(
+  tx: Tx,
+  identityId: string | null,
+): Promise<{ address: string; code: string } | null> {
+  const { rows } = await sql<{ address: string | null; identity: string }>`
+    select p.email as address, i.email as identity
+      from person p join identity.identity i on i.id = p.identity_id
+     where p.id = ${tx.actor.personId} and i.id = ${identityId} for share of p, i`.execute(tx);
+  const { address, identity } = found(rows[0]);
+  if (address === null) return null;
+  const { code } = await proofsFor(newId(), identity);
+  return { address, code };
 }
 
 /** Whether a mail to sign in can leave this installation. */

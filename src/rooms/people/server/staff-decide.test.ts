@@ -157,6 +157,24 @@ describe('who is not in the list any more', () => {
     expect(await apply(id)).toMatchObject({ ended: 10 });
   });
 
+  it('is decided of employers here alone, on a day on which they worked', async () => {
+    await taken(world.veurne, textOf(header, ...town));
+    const id = await previewed(world.veurne, textOf(header, ...town.slice(1)));
+    const [group] = (await shown(world.veurne, id)).plan.endings;
+    const ending = { employerId: group!.employerId, ends: true, lastDay: '2026-11-20', sureOf: null };
+    const who = await hr(world.veurne);
+    const [elsewhere] = await rowsOf('employer', `organisation_id = '${world.koksijde.id}'`);
+    for (const employerId of [String(elsewhere!.id), '__proto__', crypto.randomUUID()])
+      await expect(decideStaffEnding(who, id, { ...ending, employerId })).rejects.toThrow(NotFound);
+    await asOwner(`update appointment set starts_on = '2026-11-19' where id = $1`, [
+      group!.people[0]!.appointmentId,
+    ]);
+    const early = decideStaffEnding(who, id, { ...ending, lastDay: '2026-11-18' });
+    await expect(early).rejects.toMatchObject({ problems: { lastDay: 'people_ending_bad_day' } });
+    expect(await rowsOf('staff_import', `id = '${id}'`)).toMatchObject([{ decided: {} }]);
+    await decideStaffEnding(who, id, ending);
+  });
+
   it('stays when somebody decides so, and at employers that are not in the list', async () => {
     await taken(world.veurne, textOf(header, ...town, '300;Nys;Bo;;Zorg;;OCMW Voorbeeld;'));
     const id = await previewed(world.veurne, textOf(header, ...town.slice(1)));

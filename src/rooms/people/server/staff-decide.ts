@@ -4,6 +4,7 @@ import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import type { Answer, Answers } from '../staff/answers.ts';
 import type { Question } from '../staff/doubts.ts';
+import { employerIsHere } from './appointment-by-hand.ts';
 import { planNow } from './staff-plan.ts';
 import { oneImportAtATime, waitingList } from './staff-waiting.ts';
 
@@ -48,11 +49,15 @@ export type EndingGiven = { employerId: string; ends: boolean; lastDay: string; 
 /** Longer ago is a slip of the finger. */
 const longestAgoDays = 366;
 
-/** Decides for one employer of the list. Invalid for a day that cannot be, or when an unusual number needs a second yes. */
+/**
+ * Decides for one employer of the list. Invalid for a day that cannot be or on which nobody of the missing worked here,
+ * or when an unusual number needs a second yes.
+ */
 export const decideStaffEnding = verb('decideStaffEnding', async (tx, id: string, given: EndingGiven) => {
   await oneImportAtATime(tx);
   const waiting = await waitingList(tx, id);
   const { employerId, ...choice } = given;
+  await employerIsHere(tx, employerId);
   const today = localDay(tx.now);
   if (choice.lastDay >= today || choice.lastDay < addDays(today, -longestAgoDays))
     throw new Invalid({ lastDay: 'people_ending_bad_day' });
@@ -60,7 +65,8 @@ export const decideStaffEnding = verb('decideStaffEnding', async (tx, id: string
   const group = (await planNow(tx, { ...waiting, answers })).plan.endings.find(
     (one) => one.employerId === employerId,
   );
-  if (group?.isMany && choice.ends && !group.ends) throw new Invalid({ sure: 'people_ending_not_sure' });
+  if (!group) throw new Invalid({ lastDay: 'people_ending_bad_day' });
+  if (group.isMany && choice.ends && !group.ends) throw new Invalid({ sure: 'people_ending_not_sure' });
   await keep(tx, id, answers);
 });
 

@@ -1,6 +1,7 @@
 import { Conflict, found, NotFound } from '#platform/errors.ts';
 import { isId, newId } from '#platform/ids.ts';
 import { daysBefore } from '#platform/days.ts';
+import { later } from '#platform/server/jobs.ts';
 import { inOrganisation, type Actor, type Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
@@ -151,7 +152,10 @@ export const dropStaffImport = verb('dropStaffImport', async (tx, id: string) =>
 
 const waitingDays = 14;
 
-/** A list that nobody said yes or no to: who it names are people, and it is old news by then. */
+/**
+ * A list that nobody said yes or no to: who it names are people, and it is old news by then. One whose job was given up,
+ * because a worker died of it time and again, is tried once more: nothing else could be imported beside it.
+ */
 export const forgetStaffLists = (actor: Actor): Promise<void> =>
   inOrganisation(actor, async (tx) => {
     const old = await tx
@@ -164,4 +168,7 @@ export const forgetStaffLists = (actor: Actor): Promise<void> =>
       await drop(tx, id);
       await record(tx, { event: 'staff_list.dropped', subject: { kind: 'staff_import', id } });
     }
+    const confirmed = tx.selectFrom('staff_import').select('id').where('state', '=', 'applying');
+    for (const { id } of await confirmed.execute())
+      await later(tx, 'people.takeOverStaffList', { importId: id });
   });

@@ -141,6 +141,21 @@ describe('two administrators at once', () => {
   });
 });
 
+it('a list whose job was given up is tried once more the next day, and nobody else’s', async () => {
+  const id = await confirmed();
+  const jobs = () =>
+    asOwner(`select data from pgboss.job where name = 'people.takeOverStaffList' and data->'payload' = $1`, [
+      JSON.stringify({ importId: id }),
+    ]);
+  await asOwner(`delete from pgboss.job where name = 'people.takeOverStaffList'`);
+  await everyDay(world.koksijde);
+  expect(await jobs()).toEqual([]);
+  await everyDay(world.veurne);
+  expect(await jobs()).toMatchObject([{ data: { organisationId: world.veurne.id } }]);
+  await work(id);
+  expect(await here(id)).toMatchObject({ state: 'applied' });
+});
+
 it('a list that waits longer than fourteen days goes by itself', async () => {
   const id = await previewed(world.veurne, textOf(header, '707;Baert;An;;Sport;;;'));
   await travelTo('2026-12-06 10:00');

@@ -1,7 +1,8 @@
 import { found } from '#platform/errors.ts';
 import { verb } from '#platform/server/verb.ts';
-import type { Snapshot, UnitNode } from '../candidates.ts';
+import type { UnitNode } from '../candidates.ts';
 import { chainFor } from '../chain.ts';
+import { unitsThatFollow } from '../unit-hours.ts';
 import { snapshotOf } from './snapshot.ts';
 import { cardsOf } from './who-helps.ts';
 
@@ -18,13 +19,7 @@ export const whoWouldHelp = verb('whoWouldHelp', async (tx, unitId: string, idea
   const chain = chainFor(imagined, unitId, { moment: tx.now, askerId: null }).slice(0, shown);
   return {
     helpers: cardsOf({ snapshot: imagined, unitId }, chain),
-    follow: hoursFollow(snapshot, unitId),
+    follow: unitsThatFollow([...snapshot.units.values()], unitId).map(({ name }) => name),
     now: tx.now,
   };
 });
-
-/** The names of the units that have the hours of this one, because they and all between have none of their own. */
-const hoursFollow = (snapshot: Pick<Snapshot, 'units'>, unitId: string): string[] =>
-  [...snapshot.units.values()]
-    .filter(({ parentId, hours }) => parentId === unitId && hours === null)
-    .flatMap(({ id, name }) => [name, ...hoursFollow(snapshot, id)]);

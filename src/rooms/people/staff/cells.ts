@@ -27,11 +27,14 @@ export function optionalCell(cell: string): string | null {
   return text === '' || nothingWords.includes(text.toLowerCase()) ? null : text;
 }
 
-/** Lower case; null if it cannot be an address. Deliberately loose: only a mail that arrives proves an address. */
+/**
+ * Lower case; null if it cannot be an address. Deliberately loose: only a mail that arrives proves an address. But under
+ * .invalid are those of our own making (server/identity.ts), which nobody may type for somebody.
+ */
 export function readEmail(text: string): string | null {
   const email = text.toLowerCase();
   const plausible = /^[^\s@<>(),;:"\\[\]]+@[^\s@<>(),;:"\\[\]]+\.[^\s@.<>(),;:"\\[\]]{2,}$/.test(email);
-  return plausible && !email.includes('..') && email.length <= 254 ? email : null;
+  return plausible && !/\.\.|\.invalid$/.test(email) && email.length <= 254 ? email : null;
 }
 
 const dayFirst = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;

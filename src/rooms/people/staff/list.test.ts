@@ -159,6 +159,10 @@ test.each([
   ['1;A;;;C;;;', { reason: 'no_name', column: 'Voornaam' }],
   ['1;A;B;;;;;', { reason: 'no_unit', column: 'Dienst' }],
   [`1;A;B;;${'C'.repeat(201)};;;`, { reason: 'too_long', column: 'Dienst' }],
+  [
+    '1;A;B;An@Stad.demo.INVALID;C;;;',
+    { reason: 'bad_email', column: 'E-mail', value: 'An@Stad.demo.INVALID' },
+  ],
   ['1;A;B;an@stad;C;;;', { reason: 'bad_email', column: 'E-mail', value: 'an@stad' }],
   ['1;A;B;an b@stad.be;C;;;', { reason: 'bad_email', column: 'E-mail', value: 'an b@stad.be' }],
   [

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors.ts';
+import { inOrganisation } from '#platform/server/scope.ts';
 import { asOwner, travelTo } from '../../../../tests/support/database.ts';
 import { mondayMorning, rowsOf, useWorld, type Name } from '../../../../tests/support/world.ts';
 import { forgetCalls } from './forget.ts';
@@ -130,6 +131,11 @@ describe('naming a colleague', () => {
     expect((await startpathOnStart(await as('mia'))).call).toMatchObject({ isNew: false });
     expect((await called('karel'))!.namedBy).toEqual([]);
     expect(await listed()).toEqual([]);
+    for (const name of ['cora', 'ada', 'hans', 'bram'] as const)
+      await inOrganisation(await as(name), async (tx) => {
+        for (const table of ['call_named', 'call_naming'] as const)
+          expect(await tx.selectFrom(table).selectAll().execute(), `${name} ${table}`).toEqual([]);
+      });
     await declineNaming(await world.koksijde.as('mia'));
     await declineNaming(await as('mia'));
     expect((await called('mia'))!.namedBy).toEqual([]);
@@ -165,8 +171,22 @@ describe('naming a colleague', () => {
     await expect(nameColleague(await as('karel'), 'Karel Maes')).rejects.toThrow(Invalid);
     for (const name of ['a', 'b', 'c', 'd']) await nameColleague(await as('karel'), name);
     await expect(nameColleague(await as('karel'), 'e')).rejects.toThrow(Conflict);
+    const bram = await as('bram');
+    await Promise.allSettled(['f', 'g', 'h', 'i', 'j', 'k', 'l'].map((name) => nameColleague(bram, name)));
+    expect(await myNamings(bram)).toHaveLength(5);
     await expect(nameColleague(await world.koksijde.as('karel'), 'Mia Maes')).rejects.toThrow(Conflict);
     await expect(myNamings(await world.koksijde.as('karel'))).rejects.toThrow(Conflict);
+  });
+
+  it('mails nobody twice, however often somebody thinks of them', async () => {
+    await open();
+    for (const typed of ['Mia Maes', 'Maes Mia', 'Mia Maes']) {
+      await nameColleague(await as('karel'), typed);
+      for (const { id } of await myNamings(await as('karel'))) await withdrawNaming(await as('karel'), id);
+    }
+    await nameColleague(await as('bram'), 'Mia Maes');
+    expect(await told()).toHaveLength(1);
+    expect((await called('mia'))!.namedBy).toMatchObject([{ firstName: 'Bram' }]);
   });
 
   it('is taken back by who did it', async () => {

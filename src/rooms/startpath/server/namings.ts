@@ -17,6 +17,8 @@ import { openCallId } from './open-call.ts';
 export const nameColleague = verb('nameColleague', async (tx, typed: string) => {
   const callId = await openCallId(tx);
   const me = found(tx.actor.personId);
+  // One after the other, or many at once would all find room.
+  await tx.selectFrom('person').select('id').where('id', '=', me).forNoKeyUpdate().execute();
   const before = await ownNamings(tx, callId);
   if (before.some((one) => foldSpelling(one.typed) === foldSpelling(typed))) return;
   if (before.length >= mostNamings) throw new Conflict('startpath_named_enough');
@@ -39,7 +41,20 @@ async function ask(
     .executeTakeFirst();
   if (said) return;
   await tx.insertInto('call_named').values({ naming_id: namingId, person_id: personId }).execute();
-  await notify(tx, { personId, kind: 'call.named', subjectId: callId });
+  if (!(await wasTold(tx, callId, personId)))
+    await notify(tx, { personId, kind: 'call.named', subjectId: callId });
+}
+
+/** By mail once in a call: nobody can make the post come again by taking a name back and giving it anew. */
+async function wasTold(tx: Tx, callId: string, personId: string): Promise<boolean> {
+  const told = await tx
+    .selectFrom('notification')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('subject_id', '=', callId)
+    .where('mail', '!=', 'none')
+    .executeTakeFirst();
+  return told !== undefined;
 }
 
 /** Of whom one thought, as one wrote it; never what became of it. */

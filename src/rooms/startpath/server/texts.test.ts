@@ -1,8 +1,10 @@
+import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Conflict, Forbidden } from '#platform/errors.ts';
 import { changeOrganisation } from '#rooms/organisations/server/index.ts';
 import { asOwner, travelTo } from '../../../../tests/support/database.ts';
 import { mondayMorning, useWorld } from '../../../../tests/support/world.ts';
+import { textForm } from '../forms.ts';
 import {
   planStart,
   putBackStepText,
@@ -69,6 +71,8 @@ describe('the text of a step', () => {
     await writeStepText(await cora(), 'decision', { body: '# Nota <&>\n- een\n| a | b |', edition: 0 });
     const { title, bytes } = await stepDocument(await world.veurne.as('hans'), 'decision');
     expect(title).toBe('Nota <&>');
+    const typed = v.parse(textForm, { body: 'a\u0001b\u000bc\r\n\td', edition: '1' });
+    expect(typed.body).toBe('a b c\n\td');
     // A zip, as every .docx is.
     expect([...bytes.slice(0, 4)]).toEqual([0x50, 0x4b, 3, 4]);
     expect((await stepDocument(await world.koksijde.as('cora'), 'decision')).title).toContain(

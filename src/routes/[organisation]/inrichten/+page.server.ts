@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.ts';
 import { markForm } from '#rooms/onboarding/forms.ts';
 import { continueElsewhere, markSetUpStep, setUpHere } from '#rooms/onboarding/server/index.ts';
 import { countOf, shownSteps } from '#rooms/onboarding/set-up-shown.ts';
-import { peopleHere, unitsToCoach } from '#rooms/people/server/index.ts';
+import { peopleHere, sessionIdentity, unitsToCoach } from '#rooms/people/server/index.ts';
 import { act } from '../act.ts';
 
 export const load = async ({ locals: { who }, params, url }) => {
@@ -23,12 +23,19 @@ async function factsOf(who: Actor) {
   const units = await unitsToCoach(who);
   const { total } = await peopleHere(who, { q: '', page: 1 });
   const withCoach = units.filter(({ coaches }) => coaches.length > 0).length;
-  const counted = { people: total, units: units.length };
   return {
-    staff: total > 1 ? m.onboarding_step_staff_here(counted) : m.onboarding_step_staff_alone(),
-    coaches: withCoach > 0 ? m.onboarding_step_coaches_here({ with: withCoach, all: units.length }) : null,
+    staff: total > 1 ? staffHere(total, units.length) : m.onboarding_step_staff_alone(),
+    coaches: withCoach > 0 ? coachesHere(withCoach, units.length) : null,
   };
 }
+
+const staffHere = (people: number, units: number) =>
+  units === 1
+    ? m.onboarding_step_staff_here_one({ people })
+    : m.onboarding_step_staff_here({ people, units });
+
+const coachesHere = (some: number, all: number) =>
+  some === all ? m.onboarding_step_coaches_everywhere() : m.onboarding_step_coaches_here({ with: some, all });
 
 const marked = {
   done: 'onboarding_marked_done',
@@ -43,5 +50,7 @@ export const actions = {
       return { to: `/${event.params.organisation}/inrichten`, done: marked[mark] };
     }),
   // The code is in this one answer only: in no address, and kept by no browser.
-  continueElsewhere: async ({ locals: { who } }) => ({ elsewhere: await continueElsewhere(who) }),
+  continueElsewhere: async ({ locals: { who }, request }) => ({
+    elsewhere: await continueElsewhere(who, await sessionIdentity(request.headers)),
+  }),
 };

@@ -15,9 +15,11 @@ export async function welcomeOnStart({ who, here, askedAt }: App.Locals): Promis
   return isNew || nearby ? shownOnStart(await myWelcome(who), who) : nothing;
 }
 
-/** What waits for HR and coordinator: who is new, whoever became a coach without a buddy, and a list to look at. */
+const welcoming = ['hr', 'coordinator', 'admin'];
+
+/** What waits for who welcomes people: who is new, whoever became a coach without a buddy, and a list to look at. */
 export async function welcomeTodoOnStart({ who }: App.Locals) {
-  if (!who.roles.some(({ kind }) => kind === 'hr' || kind === 'coordinator')) return null;
+  if (!who.roles.some(({ kind }) => welcoming.includes(kind))) return null;
   const listWaits = who.may('staffImportWaiting') && Boolean(await staffImportWaiting(who));
   return welcomeTodo(await newcomersHere(who), listWaits);
 }

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { localDay } from '#platform/days.ts';
+import { day } from '#rooms/organisations/forms.ts';
 import { lastDays, shownEndings } from '#rooms/people/staff/shown-endings.ts';
 import { decideStaffEnding, staffImport } from '#rooms/people/server/index.ts';
 import { act } from '../../../act.ts';
@@ -10,12 +11,12 @@ export const load = async ({ locals: { who }, params }) => {
   if (found.state !== 'preview') redirect(303, `/${params.organisation}/personeelslijst/${params.import}`);
   return {
     import: params.import,
+    fileName: found.fileName,
     endings: shownEndings(found.plan, found.known, found.answers),
     days: lastDays(localDay(found.now)),
   };
 };
 
-const day = v.pipe(v.string(), v.isoDate('people_ending_bad_day'));
 const decided = v.object({
   employerId: v.pipe(v.string(), v.uuid()),
   ends: v.picklist(['yes', 'no']),

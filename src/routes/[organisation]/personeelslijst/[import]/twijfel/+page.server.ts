@@ -9,6 +9,7 @@ export const load = async ({ locals: { who }, params }) => {
   if (found.state !== 'preview') redirect(303, `/${params.organisation}/personeelslijst/${params.import}`);
   return {
     import: params.import,
+    fileName: found.fileName,
     questions: shownQuestions(found.plan, found.known, found.lines),
   };
 };
