@@ -1,5 +1,4 @@
 import { addDays, localDay } from '#platform/days.ts';
-import { newId } from '#platform/ids.ts';
 import type { VerbName } from '#rooms/people/rights.ts';
 import type { Rule, Rules } from './access-rule.ts';
 import { byHandRules } from './access-rules-by-hand.ts';

@@ -41,6 +41,8 @@ describe('the text of a step', () => {
   });
 
   it('is adapted by who keeps the path, one after the other, for the own organisation', async () => {
+    const unread = writeStepText(await cora(), 'decision', { body: 'Van een latere versie', edition: 7 });
+    await expect(unread).rejects.toThrow(Conflict);
     await writeStepText(await cora(), 'decision', { body: '# Van ons, [naam bestuur]', edition: 0 });
     expect(await text()).toMatchObject({ filled: '# Van ons, veurne', edition: 1, isOwn: true });
     const ada = await world.veurne.as('ada');

@@ -76,18 +76,21 @@ export const putBackStepText = verb('putBackStepText', async (tx, step: WrittenS
 
 type Row = { body: string | null; put_aside: string | null };
 
+/** The example is edition 0: only after that one a first text is kept. */
 async function rise(tx: Tx, step: WrittenStep, edition: number, row: Row): Promise<void> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('start_text')
-    .values({ step, ...row, edition: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['organisation_id', 'step'])
-        .doUpdateSet({ ...row, edition: sql`start_text.edition + 1` })
-        .where('start_text.edition', '=', edition),
-    )
+  if (edition === 0)
+    await tx
+      .insertInto('start_text')
+      .values({ step, edition: 0 })
+      .onConflict((on) => on.doNothing())
+      .execute();
+  const { numUpdatedRows } = await tx
+    .updateTable('start_text')
+    .set({ ...row, edition: edition + 1 })
+    .where('step', '=', step)
+    .where('edition', '=', edition)
     .executeTakeFirst();
-  if (numInsertedOrUpdatedRows === 0n) throw new Conflict('startpath_text_changed');
+  if (numUpdatedRows === 0n) throw new Conflict('startpath_text_changed');
 }
 
 async function recordText(tx: Tx, event: string, step: WrittenStep): Promise<void> {
