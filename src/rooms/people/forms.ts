@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { dayOf } from '#platform/days.ts';
+import type { WeekHours } from '#platform/hours.ts';
 import { themes } from '#rooms/organisations/themes.ts';
 import { roles } from './roles.ts';
-import { readWeek, weekEntries } from './week-form.ts';
+import { readWeek, weekEntries, type WeekValues } from './week-form.ts';
 
 // Messages are keys of messages/nl.json.
 
@@ -64,6 +65,27 @@ export const pauseForm = v.object({
 const plainText = v.transform((text: string) => text.replace(/\p{Cc}+/gu, ' '));
 const place = v.optional(v.pipe(v.string(), plainText, v.trim(), v.maxLength(120, 'ui_too_long')), '');
 
+type WeekForm<Value> = Pick<v.RawTransformContext<Value>, 'dataset' | 'addIssue'>;
+
+/**
+ * The week that stands in a form, null when nothing is filled in; undefined when something is wrong with it, which is
+ * then said of each field. `needed`: the field at which an empty week is wrong too.
+ */
+function weekIn<Value extends WeekValues>(
+  { dataset: { value }, addIssue }: WeekForm<Value>,
+  needed?: keyof Value & string,
+): WeekHours | null | undefined {
+  const { hours, problems } = readWeek(value);
+  const isMissing = needed !== undefined && hours === null && problems.length === 0;
+  const missing = isMissing ? [{ field: needed, key: 'units_week_missing' }] : [];
+  for (const { field, key } of [...problems, ...missing])
+    addIssue({
+      message: key,
+      path: [{ type: 'object', origin: 'value', input: value, key: field, value: value[field] }],
+    });
+  return problems.length > 0 || isMissing ? undefined : hours;
+}
+
 /** How somebody helps. A week in which nothing is filled in means the hours of the unit. */
 export const helperForm = v.pipe(
   v.object({
@@ -72,14 +94,10 @@ export const helperForm = v.pipe(
     substituteId: v.optional(v.string(), ''),
     alsoElsewhere: v.optional(v.boolean(), false),
   }),
-  v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
-    const { hours, problems } = readWeek(value);
-    for (const { field, key } of problems)
-      addIssue({
-        message: key,
-        path: [{ type: 'object', origin: 'value', input: value, key: field, value: value[field] }],
-      });
-    if (problems.length > 0) return NEVER;
+  v.rawTransform((form) => {
+    const { value } = form.dataset;
+    const hours = weekIn(form);
+    if (hours === undefined) return form.NEVER;
     return {
       hours,
       place: value.place || null,
@@ -92,33 +110,19 @@ export const helperForm = v.pipe(
 /** The hours of the whole organisation: at least one day. */
 export const weekForm = v.pipe(
   v.object(weekEntries),
-  v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
-    const { hours, problems } = readWeek(value);
-    const missing =
-      hours || problems.length > 0 ? [] : [{ field: 'day1-1-from' as const, key: 'units_week_missing' }];
-    for (const { field, key } of [...problems, ...missing])
-      addIssue({
-        message: key,
-        path: [{ type: 'object', origin: 'value', input: value, key: field, value: value[field] }],
-      });
-    return hours ? { hours } : NEVER;
+  v.rawTransform((form) => {
+    const hours = weekIn(form, 'day1-1-from');
+    return hours ? { hours } : form.NEVER;
   }),
 );
 
 /** Which hours hold for a unit: those of what it stands under (null), or its own. */
 export const unitHoursForm = v.pipe(
   v.object({ ...weekEntries, which: v.picklist(['inherit', 'own'], 'units_choose_hours') }),
-  v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
-    if (value.which === 'inherit') return { hours: null };
-    const { hours, problems } = readWeek(value);
-    const missing =
-      hours || problems.length > 0 ? [] : [{ field: 'which' as const, key: 'units_week_missing' }];
-    for (const { field, key } of [...problems, ...missing])
-      addIssue({
-        message: key,
-        path: [{ type: 'object', origin: 'value', input: value, key: field, value: value[field] }],
-      });
-    return hours ? { hours } : NEVER;
+  v.rawTransform((form) => {
+    if (form.dataset.value.which === 'inherit') return { hours: null };
+    const hours = weekIn(form, 'which');
+    return hours ? { hours } : form.NEVER;
   }),
 );
 
