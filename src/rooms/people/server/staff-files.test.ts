@@ -28,9 +28,10 @@ describe('the export of the demo', () => {
     const later = await plan([...plain.slice(2, 20), moved, ...others, joiner]);
     expect(later.added.map(({ staff }) => staff.number)).toEqual(['777777']);
     expect(later.changed.map(({ changes }) => changes.map(({ field }) => field))).toEqual([['unit']]);
-    expect(
-      later.endings.flatMap(({ people, ends }) => (ends ? people.map(({ number }) => number) : [])),
-    ).toEqual(plain.slice(0, 2).map((row) => cells(row)[0]));
+    const ended = later.endings.flatMap(({ people, ends }) =>
+      ends ? people.map(({ number }) => number) : [],
+    );
+    expect(ended.toSorted()).toEqual(plain.slice(0, 2).map((row) => cells(row)[0]));
   });
 
   it('of one employer only leaves the other alone', async () => {

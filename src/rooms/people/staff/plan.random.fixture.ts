@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ChangedField } from './changes.ts';
+import { foldNumber } from './fold.ts';
 import type { KnownHandEdit, KnownStaff } from './known.ts';
 import type { StaffLine } from './list.ts';
 import { brokenRules } from './plan.world.ts';
@@ -30,7 +31,7 @@ export const lines = fc
 const personFields: readonly ChangedField[] = ['firstName', 'email'];
 const handFields = fc.constantFrom<ChangedField[]>('firstName', 'email', 'unit', 'location', 'endsOn');
 
-/** Whatever people may have made of it by hand; the unique indexes of the database hold. */
+/** Whatever people may have made of it by hand; a number is of one appointment at an employer, however it is written. */
 export const known: fc.Arbitrary<KnownStaff> = fc
   .record({
     employers: fc.constant(['Stad', 'OCMW'].map((name) => ({ id: name, name }))),
@@ -78,4 +79,11 @@ export const known: fc.Arbitrary<KnownStaff> = fc
       one < other && other < people.length ? [[`p${one}`, `p${other}`] as const] : [],
     ),
   }))
-  .filter((staff) => brokenRules(staff).length === 0);
+  .filter((staff) => brokenRules(staff).length === 0 && numbersOnce(staff));
+
+function numbersOnce({ appointments }: KnownStaff): boolean {
+  const numbered = appointments.flatMap(({ employerId, number }) =>
+    number === null ? [] : [`${employerId} ${foldNumber(number)}`],
+  );
+  return new Set(numbered).size === numbered.length;
+}
