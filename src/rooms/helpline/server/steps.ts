@@ -99,7 +99,7 @@ export async function moveOn(tx: Tx, question: Question, ending: StepEnding): Pr
     .set(placement.newRound ? { round_started_at: tx.now } : {})
     .where('id', '=', question.id)
     .execute();
-  if (holderId === question.holderId) return;
+  if (holderId === question.holderId) return comesAt(tx, question.id, placement.holder.from);
   await beginStep(tx, {
     questionId: question.id,
     personId: holderId,
@@ -115,6 +115,17 @@ export async function moveOn(tx: Tx, question: Question, ending: StepEnding): Pr
   await notify(tx, { personId: holderId, kind: 'question.moved_to_you', subjectId: question.id });
   await tellAsker(tx, question, 'question.moved_on');
   await tellJoined(tx, question.id, 'question.moved_on');
+}
+
+/** It stays with the same one, who is there at another moment than was thought. */
+async function comesAt(tx: Tx, questionId: string, from: Date): Promise<void> {
+  await tx
+    .updateTable('question_step')
+    .set({ present_from: from })
+    .where('question_id', '=', questionId)
+    .where('ended_at', 'is', null)
+    .where('present_from', '>', tx.now)
+    .execute();
 }
 
 /** Everybody else is kept off: rather late than with somebody it was hidden from. The asker can choose a coach. */
