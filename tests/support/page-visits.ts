@@ -153,13 +153,13 @@ export const visits: Visit[] = [
   ...welcoming,
 ];
 
-/** With a last day that is long past. Whoever is away already finds the form folded away. */
 async function makeCode(page: Page): Promise<void> {
   await go('/inrichten')(page);
   await press(page, 'Maak een code');
   await page.getByText('/aanmelden/code').waitFor();
 }
 
+/** With a last day that is long past. Whoever is away already finds the form folded away. */
 async function markAwayWrongly(page: Page) {
   await page.goto('/veurne/ik');
   const form = page.locator('form[action*="markAway"]');
