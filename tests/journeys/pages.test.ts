@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 import { axe, lint } from '../support/page-lint.ts';
 import { stepIn } from '../support/page-visit.ts';
@@ -37,26 +38,35 @@ test.beforeAll(async ({ installation }) => {
   await installation.command('seed', 'town');
 });
 
-const saysNo = /^(Deze pagina is er niet|Dit kan je hier niet doen)$/;
+const saysNo = /^(Deze pagina is er niet|Dit kan je hier niet doen|Er ging iets mis)$/;
 
-for (const [at, visit] of visits.entries())
-  test(`page ${visit.name}`, async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    if (visit.as) await stepIn(page, visit.as);
-    await visit.open(page);
-    const no = page.getByRole('heading', { level: 1, name: saysNo });
-    await expect(no, 'pages that say no').toHaveCount(visit.refused ? 1 : 0);
-    for (const { name, viewport, colorScheme } of looksOf(at)) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme });
-      await lint(page);
-      await axe(page);
-      if (process.env.SCREENS === '1' && colorScheme === 'light') {
-        await mkdir(folderOf(visit.name), { recursive: true });
-        // As high as the page: the bar of a phone belongs below it, not across it.
-        const height = await page.evaluate(() => document.documentElement.scrollHeight);
-        await page.setViewportSize({ width: viewport.width, height });
-        await page.screenshot({ path: `${folderOf(visit.name)}/${visit.name}-${name}.png`, fullPage: true });
-      }
-    }
+for (const [group, list] of Object.entries(visits))
+  test.describe(group, () => {
+    // In order, in one installation.
+    test.describe.configure({ mode: 'default' });
+    for (const [at, visit] of list.entries())
+      test(`page ${visit.name}`, async ({ page }) => {
+        await page.emulateMedia({ reducedMotion: 'reduce' });
+        if (visit.as) await stepIn(page, visit.as);
+        await visit.open(page);
+        const no = page.getByRole('heading', { level: 1, name: saysNo });
+        await expect(no, 'pages that say no').toHaveCount(visit.refused ? 1 : 0);
+        for (const { name, viewport, colorScheme } of looksOf(at)) {
+          await page.setViewportSize(viewport);
+          await page.emulateMedia({ colorScheme });
+          await lint(page);
+          await axe(page);
+          if (process.env.SCREENS === '1' && colorScheme === 'light')
+            await keepPicture(page, `${visit.name}-${name}`, visit.name);
+        }
+      });
   });
+
+async function keepPicture(page: Page, file: string, visit: string): Promise<void> {
+  const folder = folderOf(visit);
+  await mkdir(folder, { recursive: true });
+  // As high as the page: the bar of a phone belongs below it, not across it.
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: page.viewportSize()!.width, height });
+  await page.screenshot({ path: `${folder}/${file}.png`, fullPage: true });
+}

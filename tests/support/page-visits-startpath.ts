@@ -47,7 +47,7 @@ async function opened(page: Page) {
   if ((await page.locator('form[action*=closeCall]').count()) > 0) return;
   await page.goto('/veurne/startpad/5/tekst');
   const text = page.locator('textarea');
-  await text.fill((await text.inputValue()).replaceAll('[..]', '2'));
+  await text.fill((await text.inputValue()).replaceAll('[aantal uren]', '2'));
   await press(page, 'Bewaar de tekst');
   await page.goto('/veurne/startpad/oproep');
   await press(page, /Open de oproep/);

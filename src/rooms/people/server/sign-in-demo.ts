@@ -26,7 +26,7 @@ async function house(tx: Tx): Promise<DemoHouse> {
   const today = sql`(${tx.now}::timestamptz at time zone 'Europe/Brussels')::date`;
   const { rows } = await sql<DemoPerson>`
     with here as (
-      select p.id, p.first_name, p.last_name, u.name as unit_name, coalesce(r.kind, 'employee') as kind,
+      select p.id, p.first_name, p.last_name, a.number, u.name as unit_name, coalesce(r.kind, 'employee') as kind,
              count(r.kind) over (partition by p.id) as held
         from person p
         join appointment a on a.person_id = p.id
@@ -36,7 +36,7 @@ async function house(tx: Tx): Promise<DemoHouse> {
     )
     select distinct on (kind) id as "personId", kind as role, first_name as "firstName", last_name as "lastName",
            unit_name as "unitName"
-      from here order by kind, held, id`.execute(tx);
+      from here order by kind, held, number, id`.execute(tx);
   return { organisationId: id, slug, name, people: rows.toSorted((a, b) => place(a) - place(b)) };
 }
 

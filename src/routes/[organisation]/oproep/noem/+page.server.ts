@@ -13,7 +13,7 @@ export const load = async ({ locals: { who } }) => {
   const isOpen = (await callHere(who))?.isOpen ?? false;
   return {
     isOpen,
-    beside: isOpen ? (await colleaguesBeside(who)).map((one) => fullName(one)) : [],
+    beside: isOpen ? [...new Set((await colleaguesBeside(who)).map((one) => fullName(one)))] : [],
     named: isOpen ? await myNamings(who) : [],
   };
 };
