@@ -5,6 +5,8 @@ import { code, complain, filesUnder, importsOf, isTest, nodesOf, parse, place } 
 
 type Posted = { name: string | null; at: string };
 
+const posting = ['later', 'laterEach'];
+
 /** Every `later(tx, 'name', …)`; a name that is not written out is null. */
 const posted: Posted[] = filesUnder(['src'], code)
   .filter(
@@ -12,7 +14,7 @@ const posted: Posted[] = filesUnder(['src'], code)
   )
   .flatMap((path) => [...nodesOf(parse(path))])
   .flatMap((node) => {
-    if (!ts.isCallExpression(node) || node.expression.getText() !== 'later') return [];
+    if (!ts.isCallExpression(node) || !posting.includes(node.expression.getText())) return [];
     const name = node.arguments[1];
     return [{ name: name && ts.isStringLiteralLike(name) ? name.text : null, at: place(node) }];
   });

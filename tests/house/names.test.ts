@@ -8,6 +8,7 @@ const allowed: Record<string, string> = {
   'src/rooms/helpline/helping-shown.ts': 'a standard answer greets whoever asked',
   'src/rooms/helpline/server/asker-name.ts': 'looks for the name in a text',
   'src/rooms/helpline/server/mail-parts.ts': 'greets the reader',
+  'src/rooms/networks/server/mails.ts': 'greets the reader',
   'src/rooms/onboarding/server/mail-test.ts': 'greets the reader',
   'src/rooms/onboarding/server/welcome/mails.ts': 'greets the reader',
   'src/rooms/people/server/leaving-mails.ts': 'greets the reader',

@@ -20,6 +20,8 @@ const seesTotals = ['manager', 'hr', 'director', ...keepsRunning] as const;
 export const onlyFor: Partial<Record<VerbName, readonly Role[]>> = {
   // Settings, imports, sign-in: the administrator; and who keeps the staff.
   changeOrganisation: ['admin'],
+  identifiersHere: ['admin'],
+  changeIdentifiers: ['admin'],
   previewStaffList: keepsStaff,
   staffImportWaiting: keepsStaff,
   staffImport: keepsStaff,

@@ -75,6 +75,13 @@ export const startpathRules: Rules = {
       return { body: '# Nota', edition: trial ? '999' : '0' };
     },
   },
+  '/startpad/[step]/tekst action fillPlaces': {
+    ...step(['writeStepText', 'stepTextHere'], 'done'),
+    send: async ({ owner }) => {
+      await owner.query(`delete from start_text where step = 'decision'`);
+      return { place: 'aantal uren', typed: '2' };
+    },
+  },
   '/startpad/[step]/tekst action restartStepText': step(['restartStepText'], 'done'),
   '/startpad/[step]/tekst action putBackStepText': step(['putBackStepText'], 'done'),
   '/startpad/[step]/document GET': step(['stepDocument']),
@@ -104,6 +111,11 @@ export const startpathRules: Rules = {
   '/startpad/aankondiging page': { verbs: ['announcementPlan', 'startPathHere'], namesPeople: true },
   '/startpad/aankondiging action announce': { verbs: ['announce'], send: fields(plan) },
   '/startpad/affiche page': { verbs: ['postersHere'], namesPeople: true, namesUnits: true },
+  '/startpad/affiche/alle page': {
+    verbs: ['postersHere', 'posterHere'],
+    namesPeople: true,
+    namesUnits: true,
+  },
   '/startpad/affiche/[unit] page': { verbs: ['posterHere'], about: 'unit', namesPeople: true },
 
   '/oproep page': { verbs: ['callHere'], namesPeople: true },

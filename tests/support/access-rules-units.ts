@@ -37,6 +37,12 @@ export const unitRules: Rules = {
     send: () => ({ 'day1-1-from': '08:00', 'day1-1-until': '17:00' }),
   },
 
+  '/beheer/nummers page': { verbs: ['identifiersHere'] },
+  '/beheer/nummers action changeIdentifiers': {
+    verbs: ['changeIdentifiers'],
+    send: () => ({ employerId: '', nis: '38025' }),
+  },
+
   '/beheer/sluitingsdagen page': [
     { verbs: ['closingDaysHere'] },
     { verbs: ['closingDaysHere', 'closingWouldBe'], query: '?day=2027-05-07&name=Brug' },

@@ -28,3 +28,16 @@ export const sendDue = async (town: Town): Promise<unknown> => sweeps['notificat
 
 /** A worker that takes mails out of the queue, until stopQueue(). */
 export const workOnMails = (): Promise<void> => workOn({ 'notifications.mail': jobs['notifications.mail']! });
+
+type FormerRow = { data: { organisationId: string; payload: unknown } };
+
+/** Every job that mails an address of before, in any of these towns, once more. Returns what the queue knows. */
+export async function runFormerAddressJobs(...towns: Town[]): Promise<string> {
+  const rows = await asOwner<FormerRow>(`select data from pgboss.job where name = 'people.formerAddress'`);
+  const { schema, run } = jobs['people.formerAddress']!;
+  for (const { data } of rows) {
+    const town = towns.find(({ id }) => id === data.organisationId)!;
+    await run(town.system, v.parse(schema, data.payload) as never);
+  }
+  return JSON.stringify(rows);
+}

@@ -37,12 +37,20 @@ export const managing: Visit[] = [
     as: 'beheerder',
     open: go('/beheer/sluitingsdagen?day=2028-12-29&name=Brugdag'),
   },
+  { name: 'closing-days-own', as: 'beheerder', open: addClosingDay },
 ];
 
 async function wrongNumber(page: Page): Promise<void> {
   await page.goto('/veurne/beheer/nummers');
   await page.getByLabel('NIS-code').fill('12');
   await press(page, 'Bewaar');
+}
+
+/** One of their own among the holidays. */
+async function addClosingDay(page: Page): Promise<void> {
+  await page.goto(`/veurne/beheer/sluitingsdagen?day=${new Date().getFullYear() + 1}-12-24&name=Kerstavond`);
+  await press(page, 'Zet erbij');
+  await page.getByRole('button', { name: /^Haal weg: Kerstavond/ }).waitFor();
 }
 
 /** What a change of hours would do, without changing anything. */

@@ -21,6 +21,7 @@ export const startpath: Visit[] = [
   { name: 'announce', as: 'coördinator', open: go('/startpad/aankondiging') },
   { name: 'announcement-none', as: 'medewerker', open: go('/aankondiging') },
   { name: 'posters', as: 'coördinator', open: go('/startpad/affiche') },
+  { name: 'posters-all', as: 'coördinator', open: go('/startpad/affiche/alle') },
   { name: 'poster', as: 'coördinator', open: (page) => poster(page, /Burgerzaken/) },
   { name: 'poster-without-coach', as: 'coördinator', open: (page) => poster(page, /Archief/) },
 ];

@@ -92,11 +92,15 @@ function marksFor(step: SetUpStep, { state, mark, isNow }: Marked): StepShown['m
 
 type Marked = { state: StepState; mark: StepMark | null; isNow: boolean };
 
+/** `next`: what comes first, and `to`: where it is done, from the organisation's address. */
+export type Progress = { count: string; next: string; to: string };
+
 /** How far it is, in one line, and what comes first; null once nothing is left to do. */
-export function shownProgress(setUp: SetUp): { count: string; next: string } | null {
-  if (!setUp.isOpen) return null;
+export function shownProgress(setUp: SetUp): Progress | null {
   const next = setUp.steps.find(({ state }) => state === 'todo');
-  return { count: countOf(setUp), next: next ? words[next.step].title() : '' };
+  if (!setUp.isOpen || !next) return null;
+  const { title, to } = words[next.step];
+  return { count: countOf(setUp), next: title(), to };
 }
 
 export const countOf = ({ steps }: SetUp): string =>

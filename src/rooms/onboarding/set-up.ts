@@ -15,7 +15,9 @@ export const stateOf = (step: SetUpStep, facts: StepFacts, marks: StepMarks): St
 
 export type SetUp = {
   steps: { step: SetUpStep; state: StepState; mark: StepMark | null }[];
-  /** It was begun as a set-up, and something is still to do. */
+  /** By a set-up, and not as a demonstration. */
+  wasBegun: boolean;
+  /** It was, and something is still to do. */
   isOpen: boolean;
 };
 
@@ -27,5 +29,5 @@ export function setUpOf(facts: StepFacts, marks: StepMarks): SetUp {
     mark: marks[step] ?? null,
   }));
   const wasBegun = Object.keys(marks).length > 0;
-  return { steps, isOpen: wasBegun && steps.some(({ state }) => state === 'todo') };
+  return { steps, wasBegun, isOpen: wasBegun && steps.some(({ state }) => state === 'todo') };
 }

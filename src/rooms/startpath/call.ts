@@ -15,5 +15,8 @@ export const callKeptDays = 30;
 /** So many colleagues somebody may think of in one call. */
 export const mostNamings = 5;
 
+/** And so many with those that were taken back: who errs may mend it, and nobody makes mail go to the whole house. */
+export const mostNamingsEver = 10;
+
 /** Days that the announcement hangs on Start. */
 export const announcedDays = 14;

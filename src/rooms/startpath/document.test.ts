@@ -1,7 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { blocksOf, fillIn, openPlaces, plainParagraphs, titleOf, withoutOpen } from './document.ts';
+import { Invalid } from '#platform/errors.ts';
+import {
+  blocksOf,
+  fillIn,
+  openPlaces,
+  placeNames,
+  plainParagraphs,
+  titleOf,
+  withoutOpen,
+} from './document.ts';
+import { placesToFill, withPlaces } from './filling.ts';
 import { writtenSteps } from './steps.ts';
 
 const folder = new URL('../../../messages/documents/', import.meta.url);
@@ -54,6 +64,23 @@ test('fills in what is known, and tells what is open', () => {
   expect(withoutOpen(text)).toBe('');
   expect(titleOf('Dag\n# Twee **woorden**')).toBe('Twee woorden');
   expect(titleOf('Dag')).toBeNull();
+});
+
+test('asks each open place once, and what is typed there makes no marks', () => {
+  const text = '[aantal uren] uur, en nog [aantal uren] uur. Tot [sluitingsdag]. | [naam] |';
+  expect(placeNames(text)).toEqual(['aantal uren', 'sluitingsdag', 'naam']);
+  expect(placesToFill('call', text).map(({ name }) => name)).toEqual(['aantal uren', 'naam']);
+  expect(placesToFill('decision', `- **Tijd** ${'lang '.repeat(20)}[aantal] uur\n| Van | [naam] |`)).toEqual([
+    { name: 'aantal', around: `… ${'lang '.repeat(7)}[aantal] uur` },
+    { name: 'naam', around: 'Van: [naam]' },
+  ]);
+  expect(placesToFill('agreement', text)).toEqual([]);
+  const typed = withPlaces(text, ['aantal uren', 'naam'], [' 2 ', '[An] | **Peeters**']);
+  expect(typed).toBe('2 uur, en nog 2 uur. Tot [sluitingsdag]. | An  Peeters |');
+  expect(withPlaces(text, ['aantal uren', 'naam'], ['', 'An'])).toContain('[aantal uren] uur');
+  expect(() => withPlaces(text, ['aantal uren', 'naam'], [' ', '|'])).toThrow(Invalid);
+  expect(() => withPlaces(`${text}${'x'.repeat(20_000)}`, ['naam'], ['An'])).toThrow(Invalid);
+  expect(withPlaces(text, ['Aantal uren'], ['3'])).toContain('3 uur');
 });
 
 test('there is a text for each step that has one, and no other', () => {

@@ -93,6 +93,25 @@ export const withoutOpen = (text: string): string =>
 /** How many places are still to be filled in. */
 export const openPlaces = (text: string): number => text.match(/\[[^\][\n]*\]/g)?.length ?? 0;
 
+/** Their names, each once, in the order in which they come. */
+export const placeNames = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\[([^\][\n]+)\]/g)].map(([, name = '']) => name.trim())),
+];
+
+/** What was typed for places, by their names, with nothing in it that the text would take for a mark. */
+export const typedPlaces = (names: readonly string[], typed: readonly string[]): Filled =>
+  Object.fromEntries(
+    names.map((name, at) => [
+      name.trim().toLowerCase(),
+      (typed[at] ?? '')
+        .replace(/[[\]|*]/g, '')
+        .trim()
+        .slice(0, longestPlace) || null,
+    ]),
+  );
+
+export const longestPlace = 120;
+
 const plainOf = (line: Line): string => line.map(({ text }) => text).join('');
 
 /** As paragraphs of plain text, for a mail. A point keeps its dash. */

@@ -28,6 +28,12 @@ export const textForm = v.object({
   edition: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
 });
 
+/** The places of a text by their names, and what comes there; empty stays open. */
+export const placesForm = v.object({
+  place: v.array(v.pipe(v.string(), plainText)),
+  typed: v.array(v.pipe(v.string(), plainText)),
+});
+
 export const closesForm = v.object({
   closesOn: v.pipe(v.string('startpath_day_missing'), v.nonEmpty('startpath_day_missing'), anyDay),
 });

@@ -37,12 +37,17 @@ export function shownPath(path: Path) {
   const done = path.steps.filter(({ doneOn }) => doneOn !== null).length;
   return {
     decidesOn: path.decidesOn,
-    decides: path.decidesOn && formatDay(path.decidesOn),
+    decides: path.decidesOn && decides(path.decidesOn, path.today),
     progress: progress(done, path),
     next: next ? { ...lineOf(next.step, path), ...stepWords(next.step) } : null,
     steps: startSteps.map((step) => lineOf(step, path)),
   };
 }
+
+const decides = (on: string, today: string): string =>
+  on < today
+    ? m.startpath_decided_on({ day: formatDay(on) })
+    : m.startpath_decides_on({ day: formatDay(on) });
 
 function progress(done: number, { steps }: Path): string {
   const last = steps.at(-1);
@@ -52,6 +57,15 @@ function progress(done: number, { steps }: Path): string {
   if (done === 0) return m.startpath_progress_begin({ day });
   return done === 1 ? m.startpath_progress_one({ day }) : m.startpath_progress({ count: done, day });
 }
+
+/** On Start: how far it is and what comes next, or how to begin; null once all is done. */
+export function shownOnStart(path: Path) {
+  if (path.decidesOn === null) return { text: m.startpath_card_begin(), next: null };
+  const { progress: text, next } = shownPath(path);
+  return next && { text, next: { number: next.number, title: next.title, when: next.when ?? '' } };
+}
+
+export type PathOnStart = NonNullable<ReturnType<typeof shownOnStart>>;
 
 /** One step, with what comes before and after it. */
 export function shownStep(step: StartStep, path: Path) {

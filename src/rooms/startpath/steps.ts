@@ -29,6 +29,10 @@ export const workingDaysAfter: Readonly<Record<StartStep, number>> = {
   meeting: 55,
 };
 
+/** Whether there are pages where the step is done; for the others the text is what there is. */
+export const hasRoom = (step: StartStep): boolean =>
+  ['staff', 'call', 'choice', 'announcement', 'poster'].includes(step);
+
 /** Steps with a text to adapt: messages/documents/<step>.md. */
 export const writtenSteps = [
   'decision',
@@ -45,6 +49,11 @@ export type WrittenStep = (typeof writtenSteps)[number];
 
 export const isWritten = (step: StartStep): step is WrittenStep =>
   (writtenSteps as readonly StartStep[]).includes(step);
+
+/** Of these each copy is filled in anew, for one coach or one unit. */
+const filledPerCopy: readonly StartStep[] = ['agreement', 'poster'];
+
+export const isFilledOnce = (step: StartStep): boolean => isWritten(step) && !filledPerCopy.includes(step);
 
 /** In an address a step goes by its number, from 1. */
 export const stepNumber = (step: StartStep): number => startSteps.indexOf(step) + 1;

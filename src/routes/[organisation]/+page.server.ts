@@ -15,6 +15,7 @@ import { ownBack, shownHelper } from '#rooms/people/helper-shown.ts';
 import { fullName } from '#rooms/people/name.ts';
 import { coverage, myPresence, nextDropIns, whoHelpsMe } from '#rooms/people/server/index.ts';
 import { welcomeOnStart, welcomeTodoOnStart } from './onthaal/start.server.ts';
+import { pathOnStart } from './startpad/start.server.ts';
 import { startpathOnStart } from '#rooms/startpath/server/index.ts';
 
 export const load = async ({ locals }) => {
@@ -41,6 +42,7 @@ export const load = async ({ locals }) => {
     welcome: await welcomeOnStart(locals),
     welcomeTodo: await welcomeTodoOnStart(locals),
     pinned: await pinnedFor(who),
+    path: await pathOnStart(locals),
     led: led.length > 0 ? coverageOfLed(await coverage(who), led) : [],
   };
 };

@@ -40,7 +40,7 @@ async function announced(tx: Tx, { subjectId }: Occasion): Promise<Letter | null
   return letter({
     subject: title,
     greeting: greets,
-    paragraphs,
+    paragraphs: [...paragraphs, m.startpath_mail_announced_sign_in()],
     button: { label: m.startpath_mail_announced_button(), href: `${settings().PUBLIC_URL}/${slug}` },
     because: m.startpath_mail_announced_because(),
   });

@@ -189,6 +189,29 @@ describe('naming a colleague', () => {
     expect((await called('mia'))!.namedBy).toMatchObject([{ firstName: 'Bram' }]);
   });
 
+  it('counts what was taken back, without a name: who errs may mend it, nobody names the whole house', async () => {
+    await open();
+    const karel = await as('karel');
+    for (const name of ['Mia Maes', 'Bram Maes', 'Omer Maes', 'Lies Maes', 'Tom Maes']) {
+      await nameColleague(karel, name);
+      const [{ id }] = (await myNamings(karel)) as unknown as [{ id: string }];
+      await withdrawNaming(karel, id);
+      await expect(withdrawNaming(karel, id)).rejects.toThrow(NotFound);
+    }
+    expect(await told()).toHaveLength(5);
+    expect(await rowsOf('call_named')).toEqual([]);
+    expect((await rowsOf('call_naming')).map(({ typed }) => typed)).toEqual(['', '', '', '', '']);
+    const [row] = await rowsOf('call_naming');
+    await expect(withdrawNaming(karel, String(row!.id))).rejects.toThrow(NotFound);
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await nameColleague(karel, name);
+    expect(await myNamings(karel)).toHaveLength(5);
+    await withdrawNaming(karel, (await myNamings(karel))[0]!.id);
+    await expect(nameColleague(karel, 'Cora Maes')).rejects.toThrow(new Conflict('startpath_named_often'));
+    expect(await told()).toHaveLength(5);
+    await nameColleague(await as('bram'), 'Cora Maes');
+    expect(await told()).toHaveLength(6);
+  });
+
   it('is taken back by who did it', async () => {
     await open();
     await nameColleague(await as('karel'), 'Mia Maes');

@@ -7,7 +7,7 @@ import { notify } from '#rooms/notifications/server/index.ts';
 import { fullName, type Name } from '#rooms/people/name.ts';
 import { personAsActor } from '#rooms/people/server/index.ts';
 import { foldSpelling } from '#rooms/people/staff/fold.ts';
-import { mostNamings } from '../call.ts';
+import { mostNamings, mostNamingsEver } from '../call.ts';
 import { openCallId } from './open-call.ts';
 
 /**
@@ -20,8 +20,10 @@ export const nameColleague = verb('nameColleague', async (tx, typed: string) => 
   // One after the other, or many at once would all find room.
   await tx.selectFrom('person').select('id').where('id', '=', me).forNoKeyUpdate().execute();
   const before = await ownNamings(tx, callId);
-  if (before.some((one) => foldSpelling(one.typed) === foldSpelling(typed))) return;
-  if (before.length >= mostNamings) throw new Conflict('startpath_named_enough');
+  const standing = before.filter(stands);
+  if (standing.some((one) => foldSpelling(one.typed) === foldSpelling(typed))) return;
+  if (before.length >= mostNamingsEver) throw new Conflict('startpath_named_often');
+  if (standing.length >= mostNamings) throw new Conflict('startpath_named_enough');
   const personId = await personMeant(tx, typed);
   if (personId === me) throw new Invalid({ typed: 'startpath_named_oneself' });
   const id = newId();
@@ -58,7 +60,12 @@ async function wasTold(tx: Tx, callId: string, personId: string): Promise<boolea
 }
 
 /** Of whom one thought, as one wrote it; never what became of it. */
-export const myNamings = verb('myNamings', async (tx) => ownNamings(tx, await openCallId(tx)));
+export const myNamings = verb('myNamings', async (tx) =>
+  (await ownNamings(tx, await openCallId(tx))).filter(stands),
+);
+
+/** Of what was taken back a row without a name stays, so that it still counts. */
+const stands = ({ typed }: { typed: string }): boolean => typed !== '';
 
 const ownNamings = (tx: Tx, callId: string) =>
   tx
@@ -69,15 +76,22 @@ const ownNamings = (tx: Tx, callId: string) =>
     .orderBy('id')
     .execute();
 
-/** Takes it back: it is no longer asked. */
+/** Takes it back: it is no longer asked, and whom it was about is kept nowhere. */
 export const withdrawNaming = verb('withdrawNaming', async (tx, id: string) => {
   if (!isId(id)) throw new NotFound();
-  const { numDeletedRows } = await tx
+  const me = found(tx.actor.personId);
+  const naming = await tx
     .deleteFrom('call_naming')
     .where('id', '=', id)
-    .where('named_by', '=', found(tx.actor.personId))
+    .where('named_by', '=', me)
+    .where('typed', '!=', '')
+    .returning('call_id')
     .executeTakeFirst();
-  if (numDeletedRows === 0n) throw new NotFound();
+  const { call_id: callId } = found(naming);
+  await tx
+    .insertInto('call_naming')
+    .values({ id: newId(), call_id: callId, named_by: me, typed: '' })
+    .execute();
 });
 
 /** Who thought of the one who asks, and waits for no answer. */

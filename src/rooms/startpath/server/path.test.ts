@@ -54,6 +54,22 @@ describe('the path', () => {
     expect((await due()).decision).toBe('2026-11-24');
   });
 
+  it('is past its first step when the decision was taken already, on that day and no other', async () => {
+    const decision = async () => {
+      const { steps } = await startPathHere(await cora());
+      return steps.find(({ step }) => step === 'decision')?.doneOn;
+    };
+    await planStart(await cora(), '2026-11-19');
+    expect(await decision()).toBe('2026-11-19');
+    expect(await due()).toMatchObject({ statement: '2026-11-24' });
+    await planStart(await cora(), '2026-11-20');
+    expect(await decision()).toBe('2026-11-20');
+    expect(await due()).toMatchObject({ statement: '2026-11-25' });
+    await planStart(await cora(), '2026-11-30');
+    expect(await decision()).toBeNull();
+    expect((await startPathHere(await world.koksijde.as('cora'))).decidesOn).toBeNull();
+  });
+
   it('keeps a day that was set by hand, until it is let go', async () => {
     await planStart(await cora(), '2026-11-23');
     await moveStep(await cora(), 'statement', '2026-12-07');

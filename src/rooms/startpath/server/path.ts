@@ -35,15 +35,26 @@ async function readPath(tx: Tx): Promise<Path | null> {
   return { decidesOn: start.decides_on, done, moved };
 }
 
-/** The day on which the management team decides. All other days are reckoned from it. */
+/**
+ * The day on which the management team decides. All other days are reckoned from it. On a day that is past it decided
+ * already: the first step is done on that day, and on no other.
+ */
 export const planStart = verb('planStart', async (tx, decidesOn: string) => {
-  if (isFar(decidesOn, localDay(tx.now))) throw new Invalid({ day: 'startpath_day_far' });
+  const today = localDay(tx.now);
+  if (isFar(decidesOn, today)) throw new Invalid({ day: 'startpath_day_far' });
   await tx
     .insertInto('start_path')
     .values({ decides_on: decidesOn })
     .onConflict((conflict) => conflict.columns(['organisation_id']).doUpdateSet({ decides_on: decidesOn }))
     .execute();
   await recordPath(tx, 'startpath.planned');
+  await tx
+    .updateTable('start_step')
+    .set({ done_on: null })
+    .where('step', '=', 'decision')
+    .where('done_on', '<>', decidesOn)
+    .execute();
+  if (decidesOn < today) await markDone(tx, 'decision', decidesOn);
 });
 
 /** A step is done, today or on the day before that was given. Done twice keeps the first day. */

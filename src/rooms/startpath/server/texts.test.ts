@@ -33,7 +33,7 @@ describe('the text of a step', () => {
     expect(filled).toContain('het managementteam van veurne');
     expect(filled).toContain('ma 30 nov. 2026');
     expect(filled).toContain('Cora Maes');
-    expect(filled).toContain('[..] uur per week');
+    expect(filled).toContain('[aantal uren] uur per week');
     const { filled: announced } = await stepTextHere(await cora(), 'announcement');
     expect(announced).toContain('058 11 22 33');
     expect(announced).toContain('Dirk Maes, algemeen directeur');

@@ -19,7 +19,7 @@ const welcoming = ['hr', 'coordinator', 'admin'];
 
 /** What waits for who welcomes people: who is new, whoever became a coach without a buddy, and a list to look at. */
 export async function welcomeTodoOnStart({ who }: App.Locals) {
-  if (!who.roles.some(({ kind }) => welcoming.includes(kind))) return null;
+  if (!who.roles.some(({ kind }) => welcoming.includes(kind))) return [];
   const listWaits = who.may('staffImportWaiting') && Boolean(await staffImportWaiting(who));
   return welcomeTodo(await newcomersHere(who), listWaits);
 }

@@ -18,9 +18,9 @@ import { act } from '../../act.ts';
 
 const usualDays = 21;
 
-export const load = async ({ locals: { who } }) => {
+export const load = async ({ locals: { who }, params, url }) => {
   allow(who.may('openCall'));
-  const { decidesOn, today } = await startPathHere(who);
+  const { decidesOn, steps, today } = await startPathHere(who);
   const call = await callStands(who);
   const { filled } = await stepTextHere(who, 'call');
   // The closing day is filled in once there is one.
@@ -30,6 +30,9 @@ export const load = async ({ locals: { who } }) => {
     call: call && { isOpen: call.isOpen, closesOn: call.closesOn, closes: formatDay(call.closesOn) },
     suggested: openDayFrom(addDays(today, usualDays), new Set()),
     ...{ today, isPlanned: decidesOn !== null, hasPlaces: open > 0 },
+    isConsulted: steps.some(({ step, doneOn }) => step === 'consultation' && doneOn !== null),
+    seesVolunteers: who.may('volunteersHere'),
+    readAt: `${url.origin}/${params.organisation}/oproep`,
   };
 };
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { allow } from '#platform/errors.ts';
-import { textForm } from '#rooms/startpath/forms.ts';
+import { placesToFill, withPlaces } from '#rooms/startpath/filling.ts';
+import { placesForm, textForm } from '#rooms/startpath/forms.ts';
 import { stepWords } from '#rooms/startpath/labels.ts';
 import {
   putBackStepText,
@@ -14,8 +15,11 @@ import { writtenHere, type StepEvent } from '../../step-here.server.ts';
 export const load = async ({ locals: { who }, params }) => {
   const step = writtenHere(params);
   allow(who.may('writeStepText'));
-  const { body, edition, isOwn, isAside } = await stepTextHere(who, step);
-  return { number: params.step, title: stepWords(step).title, body, edition, isOwn, isAside };
+  const { filled, ...text } = await stepTextHere(who, step);
+  return {
+    ...{ number: params.step, title: stepWords(step).title, ...text },
+    places: placesToFill(step, filled),
+  };
 };
 
 const step = ({ params }: StepEvent) => `/${params.organisation}/startpad/${params.step}`;
@@ -25,6 +29,13 @@ export const actions = {
   writeStepText: (event) =>
     act(event, textForm, async (who, change) => {
       await writeStepText(who, writtenHere(event.params), change);
+      return { to: step(event), done: 'startpath_done_text' };
+    }),
+  fillPlaces: (event) =>
+    act(event, placesForm, async (who, { place, typed }) => {
+      const written = writtenHere(event.params);
+      const { body, edition } = await stepTextHere(who, written);
+      await writeStepText(who, written, { body: withPlaces(body, place, typed), edition });
       return { to: step(event), done: 'startpath_done_text' };
     }),
   restartStepText: (event) =>

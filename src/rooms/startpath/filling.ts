@@ -1,0 +1,39 @@
+import { Invalid } from '#platform/errors.ts';
+import { m } from '#messages';
+import { fillIn, placeNames, plainParagraphs, typedPlaces } from './document.ts';
+import { longestText } from './forms.ts';
+import { isFilledOnce, type WrittenStep } from './steps.ts';
+
+/** `around`: the words that it stands among, which say what is meant. */
+export type PlaceToFill = { name: string; around: string };
+
+/** The places of a text that somebody can fill in once for all; the day on which a call closes comes by itself. */
+export const placesToFill = (step: WrittenStep, filled: string): PlaceToFill[] =>
+  isFilledOnce(step)
+    ? placeNames(filled)
+        .filter((name) => name !== m.startpath_place_closes())
+        .map((name) => ({ name, around: wordsAround(filled, name) }))
+    : [];
+
+const lettersAround = 40;
+
+function wordsAround(text: string, name: string): string {
+  const place = `[${name}]`;
+  const line = text.split('\n').find((one) => one.includes(place)) ?? place;
+  const plain = (plainParagraphs(line)[0] ?? '').replace(/^(-|\d+\.) /, '');
+  const at = plain.indexOf(place);
+  const [before, after] = [plain.slice(0, at), plain.slice(at + place.length)];
+  const from =
+    before.length > lettersAround ? `… ${before.slice(-lettersAround).replace(/^\S*\s/, '')}` : before;
+  const until =
+    after.length > lettersAround ? `${after.slice(0, lettersAround).replace(/\s\S*$/, '')} …` : after;
+  return `${from}${place}${until}`;
+}
+
+/** A text with what was typed in its places. Throws Invalid when nothing was, or the text gets too long. */
+export function withPlaces(body: string, names: readonly string[], typed: readonly string[]): string {
+  const filled = fillIn(body, typedPlaces(names, typed));
+  if (filled === body) throw new Invalid({ '': 'startpath_places_none' });
+  if (filled.length > longestText) throw new Invalid({ '': 'startpath_text_long' });
+  return filled;
+}
