@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { asOwner, useDatabase } from '../../../tests/support/database.ts';
-import { job, keepQueue, later, stopQueue, workOn } from './jobs.ts';
+import { job, keepQueue, later, laterEach, stopQueue, workOn } from './jobs.ts';
 import { inOrganisation, system } from './scope.ts';
 
 // Any kind of job will do: what is looked at here is how the queue gives them out.
@@ -77,4 +77,14 @@ test('what a worker that died had in hand is given out again, and what was done 
                   where data -> 'payload' ->> 'mark' = 'old'`);
   await keepQueue();
   expect(await jobsIn()).toMatchObject([{ mark: 'held', state: 'retry' }]);
+});
+
+test('many in one statement are as each by itself', async () => {
+  await put(['1']);
+  await inOrganisation(somebody, (tx) => laterEach(tx, name, [{ mark: '2' }, { mark: '3' }]));
+  const rows = await asOwner<{ row: object }>(`
+    select to_jsonb(job) - '{id,data,created_on,start_after,keep_until}'::text[] as row from pgboss.job`);
+  expect(rows[1]).toEqual(rows[0]);
+  expect(rows[2]).toEqual(rows[0]);
+  expect((await jobsIn()).map(({ mark }) => mark).toSorted()).toEqual(['1', '2', '3']);
 });

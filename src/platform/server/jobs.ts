@@ -77,6 +77,17 @@ export async function later(
   await (await queue()).send(name, data, options);
 }
 
+/** As later, so many of one kind in one statement. */
+export async function laterEach(
+  tx: Tx,
+  name: string,
+  payloads: readonly Record<string, string>[],
+): Promise<void> {
+  const { organisationId } = tx.actor;
+  const jobs = payloads.map((payload) => ({ ...queueOptions, data: { organisationId, payload } }));
+  if (jobs.length > 0) await (await queue()).insert(name, jobs, { db: fromKysely(tx) });
+}
+
 /** Starts working on the given jobs, each inside the organisation it came from. */
 export async function workOn(jobs: Readonly<Record<string, Job>>): Promise<void> {
   const boss = await queue();

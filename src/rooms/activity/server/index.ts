@@ -1,2 +1,2 @@
-export { record } from './record.ts';
+export { record, recordEach } from './record.ts';
 export type { Recorded } from './record.ts';

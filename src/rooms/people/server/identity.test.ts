@@ -3,7 +3,7 @@ import { newId } from '#platform/ids.ts';
 import { NotFound } from '#platform/errors.ts';
 import { inOrganisation, system } from '#platform/server/scope.ts';
 import { asOwner } from '../../../../tests/support/database.ts';
-import { ensureIdentity } from './identity.ts';
+import { ensureIdentities, ensureIdentity } from './identity.ts';
 import { workplacesOf } from './sign-in-places.ts';
 import { sessionIdentity, signInWithLink } from './sign-in-session.ts';
 import {
@@ -16,6 +16,7 @@ import {
   tokenIn,
   useWorld,
 } from './sign-in.world.ts';
+import { moveIdentities } from './staff-write-people.ts';
 
 const world = useWorld();
 
@@ -124,5 +125,57 @@ describe('another address', () => {
     ]);
     expect(await changeAddress(world.wervik, people[1], 'jo@werk.be')).toBe(both[0]);
     expect(await emailOf(await identityIdOf(both[1]))).toBe('jo@werk.be.demo.invalid');
+  });
+});
+
+describe('many at once', () => {
+  test('each get what they would have got alone', async () => {
+    const { menen, wervik } = world;
+    const hired = (name: string, email: string | null) => hire(menen, name, email);
+    const [kim, leo, mo] = [
+      await hired('Kim', 'kim@menen.be'),
+      await hired('Leo', 'leo@werk.be'),
+      await hired('Mo', null),
+    ];
+    const [noa, otto] = [await hired('Noa', 'noa@menen.be'), await hired('Otto', 'otto@menen.be')];
+    const elsewhere = [await hire(wervik, 'Leo', 'leo@werk.be'), await hire(wervik, 'Mo', 'mo@werk.be')];
+    const before = new Map(
+      await Promise.all([kim, noa, otto].map(async (id) => [id, await identityIdOf(id)] as const)),
+    );
+    const wanted = [
+      { id: kim, email: 'kim.new@menen.be' },
+      { id: leo, email: 'leo@menen.be' },
+      { id: mo, email: 'mo@werk.be' },
+      { id: noa, email: null },
+      { id: otto, email: 'otto@menen.be' },
+      { id: elsewhere[0]!, email: 'x@menen.be' },
+    ];
+    const given = await inOrganisation(system(menen, 'test'), (tx) => ensureIdentities(tx, wanted));
+    expect([...given.keys()].toSorted()).toEqual([kim, leo, mo, noa, otto].toSorted());
+    for (const [personId, id] of given) {
+      expect(await identityIdOf(personId)).toBe(id);
+      expect(await addressesOf(personId)).toEqual([{ lookup: id }]);
+    }
+    expect(new Map([kim, noa, otto].map((id) => [id, given.get(id)]))).toEqual(before);
+    expect(await emailOf(given.get(kim)!)).toBe('kim.new@menen.be');
+    expect(await emailOf(given.get(noa)!)).toBe(`${given.get(noa)}@no-mail.invalid`);
+    expect(given.get(mo)).toBe(await identityIdOf(elsewhere[1]!));
+    expect(await slugsOf(given.get(leo)!)).toEqual(['menen']);
+    expect(await emailOf(await identityIdOf(elsewhere[0]!))).toBe('leo@werk.be');
+  });
+
+  test('who pass their addresses round keep who they are, and sign in with the next one', async () => {
+    const names = ['pat', 'quinn', 'rik'];
+    const people = await Promise.all(names.map((name) => hire(world.menen, name, `${name}@menen.be`)));
+    const ids = await Promise.all(people.map(identityIdOf));
+    const { text } = await mailFor(world, 'pat@menen.be');
+    const session = browserWith((await signInWithLink(tokenIn(text), nobody))!.setCookies);
+    const renamed = people.map((id, at) => ({
+      ...{ id, before: `${names[at]}@menen.be`, email: `${names[(at + 1) % 3]}@menen.be` },
+    }));
+    await inOrganisation(system(world.menen, 'test'), (tx) => moveIdentities(tx, renamed, []));
+    expect(await Promise.all(people.map(identityIdOf))).toEqual(ids);
+    expect(await Promise.all(ids.map(emailOf))).toEqual(renamed.map(({ email }) => email));
+    expect(await sessionIdentity(session)).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { localDay } from '#platform/days.ts';
-import { Conflict, found } from '#platform/errors.ts';
-import { later } from '#platform/server/jobs.ts';
+import { Conflict } from '#platform/errors.ts';
+import { later, laterEach } from '#platform/server/jobs.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
@@ -9,7 +9,7 @@ import { countsOf, type StaffOutcome } from '../staff/outcome.ts';
 import type { StaffPlan } from '../staff/plan.ts';
 import { whileAdminStays } from './admin-stays.ts';
 import { planNow, type WaitingList } from './staff-plan.ts';
-import { emptied, importRow, listIn, oneImportAtATime } from './staff-waiting.ts';
+import { emptied, oneImportAtATime, stateOf, waitingList } from './staff-waiting.ts';
 import { carryOut, stepsIn, type Carrying } from './staff-write.ts';
 
 /** A longer list takes longer than somebody wants to look at a button: a job takes it over. */
@@ -23,11 +23,10 @@ const atOnceLines = 1_000;
 export const applyStaffImport = verb(
   'applyStaffImport',
   async (tx, id: string, confirmed: { fingerprint: string }): Promise<StaffOutcome | null> => {
+    if ((await stateOf(tx, id)) === 'applying') return null;
     await oneImportAtATime(tx);
-    const row = found(await importRow(tx, id));
-    if (row.state === 'applied') throw new Conflict('people_import_applied');
-    if (row.state === 'applying') return null;
-    const waiting = listIn(row);
+    if ((await stateOf(tx, id)) === 'applying') return null;
+    const waiting = await waitingList(tx, id);
     if (waiting.list.lines.length <= atOnceLines)
       return takeOver(tx, { id, waiting, fingerprint: confirmed.fingerprint, step: async () => {} });
     const { plan, fingerprint } = await planNow(tx, waiting);
@@ -83,5 +82,9 @@ async function passOnWorkOf(tx: Tx, { changed, endings, freed }: StaffPlan): Pro
          and (a.starts_on is null or a.starts_on <= ${today}) and (a.ends_on is null or a.ends_on >= ${today}))`.execute(
     tx,
   );
-  for (const { id } of rows) await later(tx, 'helpline.holderAway', { personId: id });
+  await laterEach(
+    tx,
+    'helpline.holderAway',
+    rows.map(({ id }) => ({ personId: id })),
+  );
 }

@@ -177,10 +177,12 @@ describe('a list that waits', () => {
     expect(await staffImportWaiting(await hr(world.veurne))).toBeUndefined();
     const rows = await rowsOf('staff_import');
     expect(rows.every((row) => (row as { list: unknown }).list === null)).toBe(true);
-    await expect(dropStaffImport(await hr(world.veurne), second)).rejects.toThrow(NotFound);
-    await expect(applyStaffImport(await hr(world.veurne), second, { fingerprint: '' })).rejects.toThrow(
-      NotFound,
-    );
+    await dropStaffImport(await hr(world.veurne), second);
+    expect(
+      await rowsOf('activity', `subject_id = '${second}' and event = 'staff_list.dropped'`),
+    ).toHaveLength(1);
+    const late = applyStaffImport(await hr(world.veurne), second, { fingerprint: '' });
+    await expect(late).rejects.toMatchObject({ reason: 'people_import_gone' });
   });
 
   it('is shown again when something changed since', async () => {

@@ -1,5 +1,5 @@
-import { Conflict, found, NotFound } from '#platform/errors.ts';
-import { isId, newId } from '#platform/ids.ts';
+import { Conflict, found } from '#platform/errors.ts';
+import { newId } from '#platform/ids.ts';
 import { daysBefore } from '#platform/days.ts';
 import { later } from '#platform/server/jobs.ts';
 import { inOrganisation, type Actor, type Tx } from '#platform/server/scope.ts';
@@ -12,7 +12,7 @@ import type { StaffOutcome } from '../staff/outcome.ts';
 import type { KnownStaff, StaffPlan } from '../staff/plan.ts';
 import { namesOf } from './helpers.ts';
 import { planNow, type KeptList } from './staff-plan.ts';
-import { emptied, importRow, listIn, oneImportAtATime } from './staff-waiting.ts';
+import { emptied, importRow, listIn, oneImportAtATime, stateOf } from './staff-waiting.ts';
 
 /** Why a file is no staff list. `missing`: the needed columns it lacks, where that is why. */
 export type StaffListRefused = {
@@ -141,12 +141,13 @@ export const staffImport = verb('staffImport', async (tx, id: string): Promise<S
   return { ...about, state: 'preview', ...reckoned, lines: list.lines, answers, trouble, now: tx.now };
 });
 
-/** Takes no list over: what was read of it goes at once. */
+/** Takes no list over: what was read of it goes at once. Nothing to do when it went already. */
 export const dropStaffImport = verb('dropStaffImport', async (tx, id: string) => {
-  if (!isId(id)) throw new NotFound();
   await oneImportAtATime(tx);
-  const { numUpdatedRows } = await drop(tx, id);
-  if (numUpdatedRows === 0n) throw new NotFound();
+  const state = await stateOf(tx, id);
+  if (state === 'applied') throw new Conflict('people_import_applied');
+  if (state === 'dropped') return;
+  await drop(tx, id);
   await record(tx, { event: 'staff_list.dropped', subject: { kind: 'staff_import', id } });
 });
 

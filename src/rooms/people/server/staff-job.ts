@@ -6,7 +6,7 @@ import { log } from '#platform/server/log.ts';
 import { inOrganisation, type Actor, type Tx } from '#platform/server/scope.ts';
 import { personAsActor } from './actor.ts';
 import { takeOver } from './staff-apply.ts';
-import { importRow, listIn, oneImportAtATime } from './staff-waiting.ts';
+import { importLock, importRow, listIn } from './staff-waiting.ts';
 
 /**
  * Takes a long list over, in one transaction: a worker that is killed leaves everything as it was, and the queue gives
@@ -18,14 +18,15 @@ export async function takeOverStaffList(actor: Actor, { importId }: { importId: 
   if (!confirmed) return;
   try {
     await inOrganisation(confirmed.actor, async (tx) => {
-      await oneImportAtATime(tx);
+      await importLock(tx);
       const row = await importRow(tx, importId);
       if (row?.state !== 'applying') return;
       const { personId } = confirmed.actor;
-      await takeOver(tx, {
-        ...{ id: importId, waiting: listIn(row), fingerprint: confirmed.fingerprint },
-        step: stepsOf(confirmed.actor, importId),
-      });
+      const step = stepsOf(confirmed.actor, importId);
+      // As far as a worker came that was killed, nothing is done any more.
+      await step(0);
+      const waiting = listIn(row);
+      await takeOver(tx, { id: importId, waiting, fingerprint: confirmed.fingerprint, step });
       await announce(tx, personId ? [personId] : [], { kind: 'staff_import', id: importId });
     });
   } catch (error) {

@@ -39,14 +39,9 @@ function defaultEmployerOf({ employers }: KnownStaff, organisationName: string):
   return (same ?? employers[0])?.name ?? organisationName;
 }
 
-/** The same for the same plan: 64 hexadecimal digits over its values, keys in one order. */
+/** The same for the same plan, which is always put together in one order: 64 hexadecimal digits. */
 const fingerprintOf = (plan: StaffPlan): string =>
-  createHash('sha256').update(JSON.stringify(plan, inOneOrder)).digest('hex');
-
-const inOneOrder = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-    : value;
+  createHash('sha256').update(JSON.stringify(plan)).digest('hex');
 
 /** Everybody here, also who left: always in one order, or the same plan would have two fingerprints. */
 async function knownStaff(tx: Tx, toWrite: boolean): Promise<KnownStaff> {

@@ -9,16 +9,31 @@ import type { KeptList, WaitingList } from './staff-plan.ts';
 
 /**
  * One at a time reads, decides or takes over in an organisation; whoever comes second finds the list gone, taken over,
- * or its plan moved.
+ * or its plan moved. Conflict at once while a job takes a long list over: nobody is kept waiting for that.
  */
-export const oneImportAtATime = (tx: Tx) =>
+export async function oneImportAtATime(tx: Tx): Promise<void> {
+  const running = tx.selectFrom('staff_import').select('id').where('state', '=', 'applying');
+  if (await running.executeTakeFirst()) throw new Conflict('people_import_running');
+  await importLock(tx);
+}
+
+/** Waits for whoever has it: for the job itself. */
+export const importLock = (tx: Tx) =>
   sql`select pg_advisory_xact_lock(hashtext('people.staffImport' || current_organisation()))`.execute(tx);
 
-/** A list that waits to be looked at; NotFound when it went, Conflict when it is or was taken over. */
+/** A list that waits to be looked at; Conflict when it is or was taken over, or went. */
 export async function waitingList(tx: Tx, id: string): Promise<WaitingList> {
   const row = found(await importRow(tx, id));
-  if (row.state === 'applied' || row.state === 'applying') throw new Conflict('people_import_applied');
+  if (row.state === 'dropped') throw new Conflict('people_import_gone');
+  if (row.state !== 'preview') throw new Conflict('people_import_applied');
   return listIn(row);
+}
+
+/** NotFound when there is no such list. */
+export async function stateOf(tx: Tx, id: string): Promise<string> {
+  if (!isId(id)) throw new NotFound();
+  const row = tx.selectFrom('staff_import').select('state').where('id', '=', id);
+  return found(await row.executeTakeFirst()).state;
 }
 
 /** Whatever became of it. */

@@ -39,11 +39,14 @@ export async function updateAppointments(
   { known, unitOf }: { known: readonly KnownAppointment[]; unitOf: Written['unitOf'] },
 ) {
   const before = new Map(known.map((appointment) => [appointment.id, appointment]));
-  const rows = changed.map(({ appointmentId, place, changes }) => ({
-    ...before.get(appointmentId),
-    ...changesOf(changes, ofAppointment),
-    ...(place ? { unitId: unitOf(place) } : {}),
-  }));
+  const rows = changed.flatMap(({ appointmentId, place, changes }) => {
+    const theirs = {
+      ...changesOf(changes, ofAppointment),
+      ...(place ? { unitId: unitOf(place) } : {}),
+    };
+    // What changes may be the person alone.
+    return Object.keys(theirs).length === 0 ? [] : [{ ...before.get(appointmentId), ...theirs }];
+  });
   await sql`
     update appointment set number = r.number, unit_id = r."unitId", location = r.location, function_title = r."functionTitle",
            starts_on = r."startsOn", ends_on = r."endsOn"

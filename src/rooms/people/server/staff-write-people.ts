@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '#platform/server/scope.ts';
 import type { KnownPerson } from '../staff/known.ts';
 import type { AddedLine, ChangedLine, FieldChange } from '../staff/plan.ts';
-import { ensureIdentity } from './identity.ts';
+import { tellFormerAddresses } from './former-address.ts';
+import { ensureIdentities } from './identity.ts';
 
 /* The people of a plan: made, and changed. Rows go in as one JSON document. */
 
@@ -31,7 +32,8 @@ export async function updatePeople(
     before.email === after.email ? [] : [{ id: before.id, before: before.email, email: after.email }],
   );
   // Two may have swapped.
-  await sql`update person set email = null where id = any(${renamed.map(({ id }) => id)}::uuid[])`.execute(
+  const swapped = givingUp(renamed, new Set(renamed.map(({ email }) => email)));
+  await sql`update person set email = null where id = any(${swapped.map(({ id }) => id)}::uuid[])`.execute(
     tx,
   );
   await sql`
@@ -41,6 +43,10 @@ export async function updatePeople(
      where person.id = r.id`.execute(tx);
   return renamed;
 }
+
+/** Whose address of before is somebody's of these now. */
+const givingUp = (renamed: readonly Renamed[], next: ReadonlySet<string | null>): Renamed[] =>
+  renamed.filter(({ before }) => before !== null && next.has(before));
 
 /**
  * Another address is another way to sign in. Whoever gives up an address that somebody else gets now, lets go of it
@@ -52,9 +58,16 @@ export async function moveIdentities(
   wanted: readonly (string | null)[],
 ): Promise<void> {
   const next = new Set([...wanted, ...renamed.map(({ email }) => email)]);
-  for (const { id, before } of renamed)
-    if (before !== null && next.has(before)) await ensureIdentity(tx, id, null);
-  for (const { id, email } of renamed) await ensureIdentity(tx, id, email);
+  await ensureIdentities(
+    tx,
+    givingUp(renamed, next).map(({ id }) => ({ id, email: null })),
+  );
+  await ensureIdentities(tx, renamed);
+  await tellFormerAddresses(
+    tx,
+    renamed.map(({ id, before }) => ({ personId: id, address: before })),
+    'list',
+  );
 }
 
 const ofPerson = ['firstName', 'lastName', 'email'];

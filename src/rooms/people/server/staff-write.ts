@@ -4,7 +4,7 @@ import type { Tx } from '#platform/server/scope.ts';
 import type { KnownStaff } from '../staff/known.ts';
 import type { Place } from '../staff/places.ts';
 import type { AddedLine, PersonRef, StaffPlan } from '../staff/plan.ts';
-import { makeIdentities } from './identities.ts';
+import { ensureIdentities } from './identity.ts';
 import {
   endAppointments,
   freeNumbers,
@@ -61,7 +61,7 @@ export async function carryOut(
   await tellApart(tx, plan.apart, idOf);
   const addresses = fresh.map(({ email }) => email);
   await moveIdentities(tx, renamed, addresses);
-  await inPieces(fresh, (piece) => makeIdentities(tx, piece));
+  await inPieces(fresh, (piece) => ensureIdentities(tx, piece));
 }
 
 const piecesOf =

@@ -63,13 +63,16 @@ export function findWho(given: readonly Entry[], about: About, answers: Answers)
     freed,
     questions: [...ties.questions.values()].sort((one, other) => one.line - other.line),
     apart: ties.apart,
-    whoIs: ({ staff }) => {
+    whoIs: ({ staff, person }) => {
       const key = ties.together.knotOf(lineKey(staff.line));
-      return { key, personId: [...(people.get(key) ?? [])][0] ?? null };
+      const [one, another] = people.get(key) ?? [];
+      // Answers that would make one of two we know are not followed: whoever is in the list as before stays themselves.
+      if (person && another !== undefined) return { key: personKey(person.id), personId: person.id };
+      return { key, personId: one ?? null };
     },
     doubtAbout: (entry) => {
       const anywhere = doubtful.get(knots.knotOf(lineKey(entry.staff.line)));
-      if (anywhere === undefined || (entry.person && !saysOtherwise(entry))) return null;
+      if (anywhere === undefined || (entry.person && !saysOtherwise(entry, about.index))) return null;
       const nearest = keysOf(entry).flatMap((key) => concerning.get(key) ?? [])[0];
       const told = nearest ?? anywhere;
       return told ? doubtFrom(told, entry) : { reason: 'answers_clash' };

@@ -65,26 +65,25 @@ function shareOutEmails(leads: readonly Lead[], { index, ownerOf }: Leading): Wi
     personId === null ? null : (index.person(personId)?.email ?? null);
   const isByHand = ({ personId }: Lead) =>
     personId !== null && index.handEdit({ personId, appointmentId: null, field: 'email' }) !== null;
+  const wanted = ({ person }: Lead) => person.email?.toLowerCase() ?? '';
   const stays = (lead: Lead) =>
-    without.has(lead) ||
-    isByHand(lead) ||
-    lead.person.email?.toLowerCase() === knownEmail(lead)?.toLowerCase();
-  for (let moved = true; moved;) {
-    moved = false;
-    const taken = new Map<string, Lead>();
-    for (const lead of leads) {
-      const email = lead.person.email?.toLowerCase() ?? null;
-      if (email === null || stays(lead)) continue;
-      const ownerId = ownerOf(email);
-      const owner = ownerId === null ? undefined : ofPerson.get(ownerId);
-      const isKept = ownerId !== null && ownerId !== lead.personId && (!owner || stays(owner));
-      const first = taken.get(email);
-      if (!isKept && !first) taken.set(email, lead);
-      else {
-        const clash = { ownerId: isKept ? ownerId : null, ownerLine: isKept ? null : (first?.line ?? null) };
-        without.set(lead, { line: lead.line, email, ...clash });
-        moved = true;
-      }
+    without.has(lead) || isByHand(lead) || wanted(lead) === (knownEmail(lead)?.toLowerCase() ?? '');
+  const wanting = Map.groupBy(
+    leads.filter((lead) => lead.person.email !== null && !stays(lead)),
+    wanted,
+  );
+  // Whoever is refused stays with what others may want: that e-mail is looked at again.
+  const emails = [...wanting.keys()];
+  for (const email of emails) {
+    const ownerId = ownerOf(email);
+    const owner = ownerId === null ? undefined : ofPerson.get(ownerId);
+    const isKept = ownerId !== null && (!owner || stays(owner));
+    const [first, ...others] = wanting.get(email) ?? [];
+    for (const lead of isKept && first ? [first, ...others] : others) {
+      const own = without.has(lead) ? '' : (knownEmail(lead)?.toLowerCase() ?? '');
+      if (wanting.has(own)) emails.push(own);
+      const clash = { ownerId: isKept ? ownerId : null, ownerLine: isKept ? null : (first?.line ?? null) };
+      without.set(lead, { line: lead.line, email, ...clash });
     }
   }
   for (const lead of without.keys()) lead.person.email = knownEmail(lead);

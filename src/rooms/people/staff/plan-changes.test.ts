@@ -116,3 +116,18 @@ test('undecided lines make no employer and no unit', () => {
   const done = plan([aLine(2, { endsOn: '2020-06-01', unit: 'Old', employer: 'Gone' })]);
   expect(done).toMatchObject({ newEmployers: [], newUnits: [], added: [] });
 });
+
+test('a column of addresses that slipped a row leaves everybody their own, and names whose each is', () => {
+  const rows = Array.from({ length: 2_000 }, (_, at) => at);
+  const mail = (at: number) => `given${at}@stad.be`;
+  const known = after(...rows.map((at) => aLine(at + 2, { email: mail(at) })));
+  const apart = rows
+    .slice(1)
+    .map((at) => [known.people[at - 1]?.id ?? '', known.people[at]?.id ?? ''] as const);
+  // The last row says nothing, so its colleague keeps what the row above wants, and so on up.
+  const slipped = rows.map((at) => aLine(at + 2, { email: at === 1_999 ? null : mail(at + 1) }));
+  const done = plan(slipped, { ...known, apart });
+  expect(done).toMatchObject({ unchanged: 2_000, changed: [], undecided: [] });
+  expect(done.withoutEmail).toHaveLength(1_999);
+  expect(done.withoutEmail[0]).toMatchObject({ line: 2, email: mail(1), ownerId: known.people[1]?.id });
+});

@@ -18,10 +18,11 @@ test('planned, carried out and planned again, the same file finds nothing', () =
     fc.property(fc.oneof(fc.constant(nobody), known), lines, (staff, list) => {
       const first = plan(staff, list);
       const next = applyPlan(staff, JSON.parse(JSON.stringify(first)) as StaffPlan);
-      expect(plan(next, list)).toMatchObject({ newEmployers: [], newUnits: [], added: [], changed: [] });
-      expect(plan(next, list).undecided.map(({ line }) => line)).toEqual(
-        first.undecided.map(({ line }) => line),
-      );
+      const again = plan(next, list);
+      expect(again).toMatchObject({ newEmployers: [], newUnits: [], added: [], changed: [], noted: [] });
+      // What was left out stays out. A name that was learnt the first time may make a line doubtful that changes nothing.
+      const left = first.undecided.map(({ line }) => line);
+      expect(again.undecided.map(({ line }) => line)).toEqual(expect.arrayContaining(left));
     }),
     runs,
   );

@@ -28,8 +28,12 @@ export const lines = fc
   )
   .map((list) => list.map((one, at): StaffLine => ({ line: at + 2, ...one })));
 
-const personFields: readonly ChangedField[] = ['firstName', 'email'];
-const handFields = fc.constantFrom<ChangedField[]>('firstName', 'email', 'unit', 'location', 'endsOn');
+const personFields: readonly ChangedField[] = ['firstName', 'lastName', 'email'];
+const handFields = fc.constantFrom<ChangedField[]>(...personFields, 'unit', 'location', 'endsOn');
+/** What the last list said of them, if it spoke of them. */
+const lastListed: Readonly<Partial<Record<ChangedField, string>>> = {
+  ...{ firstName: 'Bo', lastName: 'De Vos', email: 'c@x.be', unit: 'u0' },
+};
 
 /** Whatever people may have made of it by hand; a number is of one appointment at an employer, however it is written. */
 export const known: fc.Arbitrary<KnownStaff> = fc
@@ -70,7 +74,7 @@ export const known: fc.Arbitrary<KnownStaff> = fc
       const ofPerson = personFields.includes(field);
       const theirs = appointments[at];
       const personId = `p${ofPerson ? at % people.length : (theirs?.who ?? 0) % people.length}`;
-      const listed = !listedKnown ? null : ({ firstName: 'Bo', unit: 'u0' }[field as string] ?? null);
+      const listed = !listedKnown ? null : (lastListed[field] ?? null);
       const isFirst = byHand.findIndex((one) => one.field === field) === edit;
       if ((!ofPerson && !theirs) || !isFirst) return [];
       return [{ personId, appointmentId: ofPerson ? null : `a${at}`, field, listed, listedKnown }];

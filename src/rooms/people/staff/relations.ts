@@ -1,4 +1,5 @@
 import type { KnownIndex, KnownPerson, KnownStaff } from './known.ts';
+import type { StaffLine } from './list.ts';
 import type { Ties } from './ties.ts';
 import {
   allAgree,
@@ -6,6 +7,7 @@ import {
   contradict,
   emailKey,
   faceOf,
+  haveOneEmail,
   isOtherPerson,
   lineKey,
   numberKey,
@@ -30,9 +32,13 @@ export interface About {
 export function tieKnown(entries: readonly Entry[], ties: Ties, { index }: About): void {
   const theirs = entries.filter(({ person }) => person !== null);
   for (const [personId, lines] of Map.groupBy(theirs, ({ person }) => person?.id ?? '')) {
-    const inItself = contradict(lines.map(({ staff }) => staff));
+    const staffs = lines.map(({ staff }) => staff);
+    const inItself = contradict(staffs);
     for (const entry of lines) {
-      const agrees = inItself ? !saysOtherwise(entry) : !isOtherPerson(entry, index);
+      // Lines that share an e-mail are one person: it is enough that one of them is recognised.
+      const recognised = haveOneEmail(staffs) ? lines : [entry];
+      const isThem = recognised.some((one) => !isOtherPerson(one, index));
+      const agrees = inItself ? !saysOtherwise(entry, index) : isThem;
       ties.weigh(entry, { personId }, { agrees, reason: 'other_person' });
     }
   }
@@ -40,13 +46,37 @@ export function tieKnown(entries: readonly Entry[], ties: Ties, { index }: About
 
 /** New lines with one number, at several employers, and who bears that number already. */
 export function tieNumbers(entries: readonly Entry[], ties: Ties, { index }: About): void {
+  const sharings = sharingsIn(entries, index);
+  const lines = linesByPerson(entries, sharings);
+  for (const { first, others, bearers, freshAgree, agrees } of sharings) {
+    for (const personId of bearers) {
+      const isOne = agrees && !contradict(lines.get(personId) ?? []);
+      // Lines that are one person anyhow are asked about once.
+      const asking = freshAgree ? [first] : [first, ...others];
+      for (const entry of asking) ties.weigh(entry, { personId }, { agrees: isOne, reason: 'same_number' });
+    }
+    for (const entry of others)
+      ties.weigh(entry, { line: first.staff.line }, { agrees: freshAgree, reason: 'same_number' });
+  }
+}
+
+/** Lines under one number that are new, and the people we know who bear it; `agrees`: all of them, among each other. */
+interface Sharing {
+  first: Entry;
+  others: Entry[];
+  bearers: string[];
+  freshAgree: boolean;
+  agrees: boolean;
+}
+
+function sharingsIn(entries: readonly Entry[], index: KnownIndex): Sharing[] {
   const faces = facesInFile(entries);
-  const lines = Map.groupBy(entries, ({ person }) => person?.id);
   const taken = new Set(entries.flatMap(({ appointment }) => appointment?.id ?? []));
   const named = new Set(entries.map(({ employerId, staff }) => `${employerId} ${numberKey(staff.number)}`));
-  for (const sharing of Map.groupBy(entries, ({ staff }) => numberKey(staff.number)).values()) {
+  const groups = Map.groupBy(entries, ({ staff }) => numberKey(staff.number));
+  return [...groups.values()].flatMap((sharing): Sharing[] => {
     const [first, ...others] = sharing.filter(({ person }) => person === null);
-    if (!first) continue;
+    if (!first) return [];
     // An appointment that stands under the very identity of a line and is not that line's was told apart from it.
     const bearing = index
       .bearers(first.staff.number)
@@ -56,19 +86,20 @@ export function tieNumbers(entries: readonly Entry[], ties: Ties, { index }: Abo
       );
     const bearers = [...new Set(bearing.map(({ personId }) => personId))];
     const fresh = [first, ...others].map(({ staff }) => faceOf(staff));
-    const freshAgree = allAgree(fresh);
     const known = bearers.flatMap((id) => faces.get(id) ?? knownFace(index.person(id)));
-    const one = bearers.length === 1 ? [...(lines.get(bearers[0] ?? '') ?? []), first, ...others] : [];
-    const agrees =
-      bearers.length <= 1 && allAgree([...fresh, ...known]) && !contradict(one.map(({ staff }) => staff));
-    for (const personId of bearers) {
-      // Lines that are one person anyhow are asked about once.
-      const asking = freshAgree ? [first] : [first, ...others];
-      for (const entry of asking) ties.weigh(entry, { personId }, { agrees, reason: 'same_number' });
-    }
-    for (const entry of others)
-      ties.weigh(entry, { line: first.staff.line }, { agrees: freshAgree, reason: 'same_number' });
-  }
+    const agrees = bearers.length <= 1 && allAgree([...fresh, ...known]);
+    return [{ first, others, bearers, freshAgree: allAgree(fresh), agrees }];
+  });
+}
+
+/** What the file says of people we know: under the numbers we know, and under those that would become theirs. */
+function linesByPerson(entries: readonly Entry[], sharings: readonly Sharing[]): Map<string, StaffLine[]> {
+  const known = entries.flatMap(({ person, staff }) => (person ? [{ personId: person.id, staff }] : []));
+  const fresh = sharings.flatMap(({ first, others, bearers: [personId], agrees }) =>
+    agrees && personId ? [first, ...others].map(({ staff }) => ({ personId, staff })) : [],
+  );
+  const lines = Map.groupBy([...known, ...fresh], ({ personId }) => personId);
+  return new Map([...lines].map(([personId, theirs]) => [personId, theirs.map(({ staff }) => staff)]));
 }
 
 const knownFace = (person: KnownPerson | null): Face[] => (person ? [faceOf(person)] : []);

@@ -3,7 +3,8 @@ const longestList = 500;
 
 export type Shown<Row> = { rows: Row[]; total: number };
 
-export const shortened = <Row>(all: readonly Row[]): Shown<Row> => ({
-  rows: all.slice(0, longestList),
+/** Only what is shown is put in words. */
+export const shortened = <Row, Words>(all: readonly Row[], inWords: (row: Row) => Words): Shown<Words> => ({
+  rows: all.slice(0, longestList).map(inWords),
   total: all.length,
 });

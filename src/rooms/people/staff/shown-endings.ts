@@ -23,6 +23,7 @@ export function shownEndings(plan: StaffPlan, known: KnownStaff, { endings }: An
           return { name: person ? fullName(person) : '', number, unit: unitOf.get(appointmentId) ?? '' };
         })
         .sort((one, other) => one.name.localeCompare(other.name, 'nl')),
+      (row) => row,
     ),
   }));
 }

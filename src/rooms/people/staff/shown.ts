@@ -19,62 +19,49 @@ export const shownPlan = (plan: StaffPlan, people: ReadonlyMap<string, Name>) =>
     endings: plan.endings.reduce((sum, group) => sum + group.people.length, 0),
     unsure: plan.endings.filter(({ isMany, ends }) => isMany && !ends).length,
   },
-  ended: shortened([
-    ...plan.endings.flatMap(({ ends, employer, lastDay, people: leaving }) =>
-      ends
-        ? leaving.map(({ personId }) => ({
-            name: nameIn(people, personId) ?? '',
-            employer,
-            day: formatDay(lastDay),
-          }))
-        : [],
-    ),
-    ...plan.freed.map(({ personId, number, endsOn }) => ({
-      name: nameIn(people, personId) ?? '',
-      employer: m.people_import_number_passed({ number }),
-      day: formatDay(endsOn),
-    })),
-  ]),
-  kept: shortened(
-    plan.kept.map(({ personId, field, from, to }) => ({
-      ...{ name: nameIn(people, personId) ?? '', field: fieldLabel(field) },
-      ...{ here: shownValue(field, from), listed: shownValue(field, to) },
-    })),
-  ),
-  withoutEmail: shortened(
-    plan.withoutEmail.map(({ line, email, ownerId, ownerLine }) => ({
-      ...{ line, email },
-      owner: (ownerId && nameIn(people, ownerId)) ?? m.people_pair_line({ line: ownerLine ?? 0 }),
-    })),
-  ),
-  undecided: shortened(
-    plan.undecided.map((one) => ({
-      line: one.line,
-      name: fullName(one.staff),
-      why: doubtSentence(one, (id) => nameIn(people, id)),
-    })),
-  ),
-  unreadable: shortened(plan.unreadable.map((one) => ({ line: one.line, why: unreadableSentence(one) }))),
-  changed: shortened(
-    plan.changed.map((one) => ({
-      line: one.line,
-      name: nameIn(people, one.personId) ?? fullName(one.staff),
-      changes: one.changes.map(shownChange),
-    })),
-  ),
-  added: shortened(
-    plan.added.map((one) => ({
-      line: one.line,
-      name: fullName(one.person),
-      unit: pathOf(one.place),
-      employer: one.employer,
-      isExtra: one.personId !== null || one.samePersonAs !== null,
-      changes: one.changes.map(shownChange),
-    })),
-  ),
-  newUnits: shortened(plan.newUnits.map((unit) => pathOf(unit))),
-  newEmployers: shortened(plan.newEmployers),
+  ended: shortened(stopsIn(plan), ({ personId, employer, number, day }) => ({
+    name: nameIn(people, personId) ?? '',
+    employer: employer ?? m.people_import_number_passed({ number }),
+    day: formatDay(day),
+  })),
+  kept: shortened(plan.kept, ({ personId, field, from, to }) => ({
+    ...{ name: nameIn(people, personId) ?? '', field: fieldLabel(field) },
+    ...{ here: shownValue(field, from), listed: shownValue(field, to) },
+  })),
+  withoutEmail: shortened(plan.withoutEmail, ({ line, email, ownerId, ownerLine }) => ({
+    ...{ line, email },
+    owner: (ownerId && nameIn(people, ownerId)) ?? m.people_pair_line({ line: ownerLine ?? 0 }),
+  })),
+  undecided: shortened(plan.undecided, (one) => ({
+    line: one.line,
+    name: fullName(one.staff),
+    why: doubtSentence(one, (id) => nameIn(people, id)),
+  })),
+  unreadable: shortened(plan.unreadable, (one) => ({ line: one.line, why: unreadableSentence(one) })),
+  changed: shortened(plan.changed, (one) => ({
+    line: one.line,
+    name: nameIn(people, one.personId) ?? fullName(one.staff),
+    changes: one.changes.map(shownChange),
+  })),
+  added: shortened(plan.added, (one) => ({
+    line: one.line,
+    name: fullName(one.person),
+    unit: pathOf(one.place),
+    employer: one.employer,
+    isExtra: one.personId !== null || one.samePersonAs !== null,
+    changes: one.changes.map(shownChange),
+  })),
+  newUnits: shortened(plan.newUnits, pathOf),
+  newEmployers: shortened(plan.newEmployers, (name) => name),
 });
+
+/** Whose appointment ends. `employer` is null for one of which the number became somebody else's. */
+const stopsIn = ({ endings, freed }: StaffPlan) => [
+  ...endings.flatMap(({ ends, employer, lastDay: day, people }) =>
+    ends ? people.map(({ personId, number }) => ({ personId, number, employer, day })) : [],
+  ),
+  ...freed.map(({ personId, number, endsOn: day }) => ({ personId, number, employer: null, day })),
+];
 
 /** In one sentence, what taking the list over does; null when that is nothing. */
 export function whatItDoes(counts: StaffOutcome): string | null {

@@ -1,5 +1,5 @@
 import { pairKey, type Answer, type Answers, type Side } from './answers.ts';
-import type { KnownIndex } from './known.ts';
+import type { KnownIndex, KnownPerson } from './known.ts';
 import { makeKnots, type Knots } from './knots.ts';
 import { faceOf, lineKey, personKey, shareName, type Entry } from './who.ts';
 
@@ -44,8 +44,23 @@ export function makeTies(entries: readonly Entry[], index: KnownIndex, answers: 
   const questions = new Map<string, Question>();
   const apart: (readonly [string, string])[] = [];
   const byLine = new Map(entries.map((entry) => [entry.staff.line, entry]));
+  /** Under whose number a line stands, unless it was told apart from them. */
+  const bearerOf = (line: number) => {
+    const person = byLine.get(line)?.person ?? null;
+    const asked = person && questions.get(pairKey(line, { personId: person.id }));
+    return asked?.answer === 'other' ? null : person;
+  };
+  // By the key of those who hang together: the person we know among them.
+  const people = new Map<string, KnownPerson>();
   const personIn = (side: Side) =>
-    'line' in side ? (byLine.get(side.line)?.person ?? null) : index.person(side.personId);
+    'line' in side
+      ? (bearerOf(side.line) ?? people.get(together.knotOf(lineKey(side.line))) ?? null)
+      : index.person(side.personId);
+  const tie = (line: number, other: Side) => {
+    const person = personIn({ line }) ?? personIn(other);
+    together.tie(lineKey(line), sideKey(other));
+    if (person) people.set(together.knotOf(lineKey(line)), person);
+  };
   const weigh: Ties['weigh'] = (entry, other, { agrees, reason }) => {
     const line = entry.staff.line;
     const [one, two] = [lineKey(line), sideKey(other)];
@@ -54,17 +69,17 @@ export function makeTies(entries: readonly Entry[], index: KnownIndex, answers: 
     // Whose number it is comes first: what else is to be asked of the line hangs on it.
     const first = entry.person && questions.get(pairKey(line, { personId: entry.person.id }));
     if (first && first.answer === null) return;
-    if (agrees) return together.tie(one, two);
+    if (agrees) return tie(line, other);
     const answer = answers.pairs[key] ?? null;
-    const theirs = personIn(other);
-    const isTwoKnown = entry.person !== null && theirs !== null && entry.person !== theirs;
-    if (isTwoKnown && answer === null && index.areApart(entry.person?.id ?? '', theirs?.id ?? '')) {
+    const [person, theirs] = [personIn({ line }), personIn(other)];
+    const isTwoKnown = person !== null && theirs !== null && person !== theirs;
+    if (isTwoKnown && answer === null && index.areApart(person.id, theirs.id)) {
       apart.push([one, two]);
       return;
     }
     const looks = looksLike(entry, 'line' in other ? byLine.get(other.line)?.staff : theirs, reason);
     questions.set(key, { key, line, other, reason, answer, isTwoKnown, looks });
-    if (answer === 'same') together.tie(one, two);
+    if (answer === 'same') tie(line, other);
     if (answer === 'other') apart.push([one, two]);
   };
   return { together, questions, apart, weigh };

@@ -64,16 +64,25 @@ export function asListed(person: KnownPerson, index: KnownIndex): KnownPerson {
 
 /** Whether lines that stand under one person contradict each other: neither one e-mail nor names in common. */
 export function contradict(lines: readonly StaffLine[]): boolean {
-  const emails = new Set(lines.map(({ email }) => email));
-  if (emails.size === 1 && !emails.has(null)) return false;
+  if (haveOneEmail(lines)) return false;
   return lines.some((one, at) => lines.slice(at + 1).some((other) => !shareName(one, other)));
 }
 
-/** Whether the line says another name or e-mail than we know; an empty e-mail says nothing. */
-export function saysOtherwise({ staff, person }: Entry): boolean {
+/** Whether all of them have an e-mail, and the same. */
+export function haveOneEmail(lines: readonly StaffLine[]): boolean {
+  const emails = new Set(lines.map(({ email }) => email));
+  return emails.size === 1 && !emails.has(null);
+}
+
+/**
+ * Whether the line says another name or e-mail than the last list did; an empty e-mail says nothing. A line that says
+ * what was set by hand says something new all the same: a release would put it there.
+ */
+export function saysOtherwise({ staff, person }: Entry, index: KnownIndex): boolean {
   if (!person) return false;
-  const otherName = person.firstName !== staff.firstName || person.lastName !== staff.lastName;
-  return otherName || (staff.email !== null && staff.email !== person.email?.toLowerCase());
+  const { firstName, lastName, email } = asListed(person, index);
+  const otherName = firstName !== staff.firstName || lastName !== staff.lastName;
+  return otherName || (staff.email !== null && staff.email !== email?.toLowerCase());
 }
 
 export const numberKey = (number: string) => `number ${foldNumber(number)}`;
