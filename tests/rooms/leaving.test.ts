@@ -1,7 +1,5 @@
-import { glob } from 'node:fs/promises';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Forbidden, NotFound } from '../../src/platform/errors.ts';
+import { NotFound } from '../../src/platform/errors.ts';
 import { keepMailInMemory } from '../../src/platform/server/mail.ts';
 import { daily, sweeps } from '../../src/registry.server.ts';
 import {
@@ -25,8 +23,8 @@ import { actorFor, addDropIn, giveRole, planLeaving } from '../../src/rooms/peop
 import { tipHere, writeTip } from '../../src/rooms/tips/server/index.ts';
 import { programOf } from '../api/calling.ts';
 import { asOwner, travelTo } from '../support/database.ts';
+import { everyPage, textOf } from '../support/every-page.ts';
 import { sendDue } from '../support/mail-jobs.ts';
-import { loadPage } from '../support/pages.ts';
 import { mondayMorning, rowsOf, useWorld, type Name, type Town } from '../support/world.ts';
 
 /**
@@ -79,10 +77,6 @@ async function livedIn(town: Town) {
   return { ids: { question: answered, tip, problem }, waits, cover, lies, asked, followUp };
 }
 
-const places = (town: Town, name: Name) => ({
-  ...{ organisationId: town.id, slug: town.slug, personId: town.personId(name) },
-});
-
 beforeAll(async () => {
   await travelTo(mondayMorning);
   veurne = await livedIn(world.veurne);
@@ -105,42 +99,17 @@ async function everySweep() {
 
 const readers: Name[] = ['mia', 'omer', 'lies', 'cora', 'ada', 'mara'];
 
-/** Every page of an organisation that has a load, with an id for each part of its address that has one. */
-async function everyPage(town: Town, history: History) {
-  const root = join(import.meta.dirname, '../../src/routes/[organisation]');
-  const pages: { folder: string; params: Record<string, string> }[] = [];
-  const ids: Record<string, string> = {
+const pagesOf = (town: Town, history: History) =>
+  everyPage({
     ...{ ...history.ids, person: town.personId('lies'), unit: town.unitId('Burgerzaken') },
     ...{ followUp: history.followUp, version: '1' },
-  };
-  for await (const file of glob('**/+page.server.ts', { cwd: root })) {
-    const folder = file.replace(/\/?\+page\.server\.ts$/, '');
-    const names = [...folder.matchAll(/\[(\w+)\]/g)].map(([, name]) => name ?? '');
-    if (names.every((name) => name in ids))
-      pages.push({ folder, params: Object.fromEntries(names.map((name) => [name, ids[name] ?? ''])) });
-  }
-  return pages;
-}
-
-/** What stands on a page for this reader; nothing where they may not look. */
-async function textOf(town: Town, reader: Name, page: Parameters<typeof loadPage>[1]): Promise<string> {
-  try {
-    return JSON.stringify(await loadPage(places(town, reader), page)) ?? '';
-  } catch (error) {
-    const refused = error instanceof NotFound || error instanceof Forbidden || hasStatus(error);
-    if (!refused) throw error;
-    return '';
-  }
-}
-
-/** A page that leads on, or refuses what no link leads to. */
-const hasStatus = (error: unknown) => typeof error === 'object' && error !== null && 'status' in error;
+  });
 
 const found = (text: string) => words.filter((word) => text.includes(word));
 
 describe('the pages', () => {
   it('show nobody who is gone, whoever looks', async () => {
-    const pages = await everyPage(world.veurne, veurne!);
+    const pages = await pagesOf(world.veurne, veurne!);
     expect(pages.length).toBeGreaterThan(30);
     let read = 0;
     for (const reader of readers)
@@ -153,7 +122,7 @@ describe('the pages', () => {
   }, 120_000);
 
   it('show their namesake elsewhere as before', async () => {
-    const pages = await everyPage(world.koksijde, koksijde!);
+    const pages = await pagesOf(world.koksijde, koksijde!);
     const texts = await Promise.all(pages.map((page) => textOf(world.koksijde, 'mia', page)));
     expect(texts.filter((text) => text.includes('Annelore Zonderling')).length).toBeGreaterThan(3);
     const { holder } = await questionThread(await world.koksijde.as('mia'), koksijde!.ids.question);

@@ -39,3 +39,13 @@ export const identifiersFrom = (given: { [kind in IdentifierKind]?: string | und
     const value = given[kind];
     return value === undefined ? [] : [{ kind, value }];
   });
+
+/** As people write one: '0123.456.749'. */
+export const shownKbo = (digits: string): string =>
+  [digits.slice(0, 4), digits.slice(4, 7), digits.slice(7)].join('.');
+
+/** By what numbers one body is known: without an employer it is the organisation itself. */
+export const bodyIdentifiersForm = v.object({
+  employerId: v.optional(v.string(), ''),
+  ...identifierEntries,
+});

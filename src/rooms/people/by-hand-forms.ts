@@ -17,22 +17,19 @@ const needed = (key: string) =>
   );
 const maybe = v.optional(v.pipe(text, orNull), '');
 
-const email = v.optional(
-  v.pipe(
-    text,
-    v.check((typed) => typed === '' || readEmail(typed) !== null, 'people_email_unusable'),
-    v.transform((typed) => readEmail(typed)),
-  ),
-  '',
-);
-const day = v.optional(
-  v.pipe(
-    text,
-    v.check((typed) => typed === '' || readDay(typed) !== null, 'people_day_unusable'),
-    v.transform((typed) => readDay(typed)),
-  ),
-  '',
-);
+/** Empty, or what can be read from it. */
+const readWith = <Read>(read: (typed: string) => Read | null, key: string) =>
+  v.optional(
+    v.pipe(
+      text,
+      v.check((typed) => typed === '' || read(typed) !== null, key),
+      v.transform(read),
+    ),
+    '',
+  );
+
+const email = readWith(readEmail, 'people_email_unusable');
+const day = readWith(readDay, 'people_day_unusable');
 // The number of the national register may never be kept, also not as a staff number.
 const number = v.optional(
   v.pipe(

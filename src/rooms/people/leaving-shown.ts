@@ -2,7 +2,13 @@
 import { m } from '#messages';
 import { formatDay } from '#platform/dates.ts';
 import { themeLabel } from '#rooms/organisations/themes.ts';
-import type { Heir, LeavingHere, LeavingKind, LeavingStanding as Standing } from './leaving.ts';
+import {
+  whoCanStandIn,
+  type Heir,
+  type LeavingHere,
+  type LeavingKind,
+  type LeavingStanding as Standing,
+} from './leaving.ts';
 import { fullName } from './name.ts';
 
 type Option = { value: string; label: string };
@@ -25,9 +31,10 @@ function alone({ helps, own, firstName, lastName }: LeavingHere, { kept }: Stand
           ? [m.people_leaving_questions_count({ count: questions })]
           : [];
   const moves = waiting.length > 0 ? [...waiting, m.people_leaving_cover()] : [];
+  const buddy = kept.buddyOf ? [m.people_leaving_buddy()] : [];
   return own
-    ? [...moves, m.people_leaving_own_promises(), m.people_leaving_notes_go()]
-    : [...moves, m.people_leaving_promises({ name }), m.people_leaving_notes({ name })];
+    ? [...moves, ...buddy, m.people_leaving_own_promises(), m.people_leaving_own_guidance()]
+    : [...moves, ...buddy, m.people_leaving_promises({ name }), m.people_leaving_guidance({ name })];
 }
 
 /** What somebody else keeps from then on: tips, and known problems that are not over. */
@@ -74,7 +81,7 @@ const standsIn = ({ standsInFor, heirs, standsInId }: Standing) =>
     ? null
     : {
         label: m.people_leaving_stands_in({ names: standsInFor.map((one) => fullName(one)).join(', ') }),
-        options: [nobody(m.people_leaving_nobody_yet()), ...heirs.map(optionOf)],
+        options: [nobody(m.people_leaving_nobody_yet()), ...whoCanStandIn(standsInFor, heirs).map(optionOf)],
         chosen: standsInId ?? '',
       };
 

@@ -87,11 +87,17 @@ export const worksToday = ({ appointments, now }: Works): boolean =>
 /** Who can take something over: `isCoach` walk-in moments too, `near` helps the same units. */
 export type Heir = Name & { id: string; isCoach: boolean; near: boolean };
 
+/** Who can stand in for these: nobody for themself, and of several each for the others. */
+export const whoCanStandIn = <One extends { id: string }>(
+  these: readonly { id: string }[],
+  heirs: One[],
+): One[] => heirs.filter(({ id }) => these.some((one) => one.id !== id));
+
 /** What stands with somebody who leaves. `kept.questions` is null for who may not know how many. */
 export type LeavingStanding = {
   kept: Record<string, number | null>;
   dropIns: number;
-  standsInFor: Name[];
+  standsInFor: (Name & { id: string })[];
   /** For which nobody else is expert. */
   themes: Theme[];
   unitsWithout: { id: string; name: string }[];

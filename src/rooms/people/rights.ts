@@ -26,6 +26,8 @@ export const rights = {
   peopleHere: ['coordinator', 'hr', 'admin'],
   personHere: ['coordinator', 'hr', 'admin'],
   employersHere: ['coordinator', 'hr', 'admin'],
+  identifiersHere: ['admin'],
+  changeIdentifiers: ['admin'],
   peopleLike: ['hr', 'admin'],
   addPerson: ['hr', 'admin'],
   personByHand: ['hr', 'admin'],

@@ -82,7 +82,7 @@ export function menu({ home, path, uses, demo, waits }: Where): NavGroup[] {
         ...only(uses.networks, item('/netwerk', m.nav_networks(), Network)),
         ...only(uses.changeOrganisation, {
           ...item('/beheer', m.nav_organisation(), Building),
-          current: path === `${home}/beheer`,
+          current: path === `${home}/beheer` || path === `${home}/beheer/nummers`,
         }),
       ],
     },

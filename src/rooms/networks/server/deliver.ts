@@ -5,6 +5,7 @@ import { inOrganisation, system, type Actor, type Tx } from '#platform/server/sc
 import { organisationOf } from '#rooms/organisations/server/index.ts';
 import { isRunning, standsOn } from '../network.ts';
 import { forgetPast } from './copies.ts';
+import { tellEnds } from './told.ts';
 
 type Copied = Omit<Selectable<NetworkCoach>, 'organisation_id'>;
 
@@ -81,7 +82,7 @@ async function take(tx: Tx, delivery: Delivery): Promise<void> {
     .execute();
   if (own.length === 0 || own.some(({ delivered }) => delivered >= number)) return;
   let runs = false;
-  for (const { id, left_on: leftOn, state } of own) {
+  for (const { id, left_on: leftOn, ends_on: knownEnd, state } of own) {
     const kept = delivery.members.find((member) => member.id === id);
     if (!kept) continue;
     const period = { startsOn: kept.startsOn, endsOn: kept.endsOn, leftOn };
@@ -91,6 +92,7 @@ async function take(tx: Tx, delivery: Delivery): Promise<void> {
       .set({ starts_on: period.startsOn, ends_on: period.endsOn })
       .where('id', '=', id)
       .execute();
+    if (hostId !== tx.actor.organisationId && kept.endsOn !== knownEnd) await tellEnds(tx, id, kept.endsOn);
     const today = localDay(tx.now);
     runs ||= isRunning({ ...period, state }, today);
     if (standsOn(period, today) === 'over') await forgetPast(tx, id);

@@ -6,6 +6,7 @@ import { record } from '#rooms/activity/server/index.ts';
 import { isRunning, standsOn } from '../network.ts';
 import { copiesOf, forgetPast, type CardCopy } from './copies.ts';
 import { dropInvitations } from './invitations.ts';
+import { tellJoined, tellLeaves } from './told.ts';
 
 /** What a member tells its host: that it joins, stays or leaves, and the cards whose owners said yes. */
 type Publication = {
@@ -75,6 +76,10 @@ async function takeIn(tx: Tx, told: Publication, from: string): Promise<Heard> {
   const known = member && (isNew ? await joins(tx, told) : member.member_organisation_id === from);
   if (!known) return { ...heard, known: false };
   if (told.number <= member.heard) return { ...heard, known: true };
+  if (from !== tx.actor.organisationId) {
+    if (isNew) await tellJoined(tx, told.memberId);
+    if (member.left_on !== told.leftOn) await tellLeaves(tx, told.memberId, told.leftOn);
+  }
   const after = { member_organisation_id: from, heard: told.number, left_on: told.leftOn };
   await tx.updateTable('network_member').set(after).where('id', '=', told.memberId).execute();
   const period = { startsOn: member.starts_on, endsOn: member.ends_on, leftOn: told.leftOn };

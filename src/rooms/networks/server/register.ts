@@ -3,6 +3,7 @@ import type { HandedIn } from '#platform/server/handed-in.ts';
 import { job } from '#platform/server/jobs.ts';
 import { deliver } from './deliver.ts';
 import { keepPublished } from './keep.ts';
+import { networkMails } from './mails.ts';
 import { publish } from './publish.ts';
 
 export const networks: HandedIn = {
@@ -15,4 +16,5 @@ export const networks: HandedIn = {
     ),
   },
   sweeps: { 'networks.keepPublished': keepPublished },
+  mails: networkMails,
 };

@@ -34,6 +34,10 @@ test('with the code that was printed somebody begins, once, and is signed in as 
   await expect(openSetUp('bcdf-ghjk-mnpr')).rejects.toMatchObject({
     problems: { code: 'onboarding_code_wrong' },
   });
+  // Somebody on the network who guesses keeps nobody out who read the code.
+  const guesses = await Promise.allSettled(Array.from({ length: 40 }, () => openSetUp('bcdf-ghjk-mnpz')));
+  for (const one of guesses)
+    expect(one).toMatchObject({ reason: { problems: { code: 'onboarding_code_wrong' } } });
   await expect(beginWithPass('0'.repeat(64), { asked, headers })).rejects.toThrow(Conflict);
   expect(await isPass('é'.repeat(64))).toBe(false);
   const pass = await openSetUp(` ${code!.toUpperCase().replaceAll('-', ' ')}`);

@@ -3,7 +3,7 @@ import { m } from '#messages';
 import { Conflict } from '#platform/errors.ts';
 import { inOrganisation, system } from '#platform/server/scope.ts';
 import { identifiersFrom, type Identifier } from '#rooms/organisations/identifiers.ts';
-import { addOrganisation, authorities, resolve } from '#rooms/organisations/server/index.ts';
+import { addOrganisation, authorityNamed, resolve } from '#rooms/organisations/server/index.ts';
 import { slugFrom } from '#rooms/organisations/slugs.ts';
 import { fullName, type Name } from '#rooms/people/name.ts';
 import { signInNow, snapshotOf, startOrganisation, type SignedIn } from '#rooms/people/server/index.ts';
@@ -56,7 +56,7 @@ export async function beginWithPass(
   await passIsGood(pass);
   const { name, firstName, lastName, email, coordinates } = asked;
   const slug = asked.slug ?? slugFrom(name);
-  const nis = asked.nis ?? (await nisOf(name));
+  const nis = asked.nis ?? (await authorityNamed(name))?.nis;
   const begun = await alone(async () => {
     await passIsGood(pass);
     const identifiers = identifiersFrom({ ...asked, nis });
@@ -69,11 +69,6 @@ export async function beginWithPass(
 /** Asked before anybody waits for a turn too: who waits has a connection in hand, and a stranger may not take them all. */
 async function passIsGood(pass: string): Promise<void> {
   if (!(await isPass(pass))) throw new Conflict('onboarding_closed');
-}
-
-async function nisOf(name: string): Promise<string | undefined> {
-  const same = (other: string) => slugFrom(other) === slugFrom(name);
-  return (await authorities()).find((known) => same(known.name))?.nis;
 }
 
 /** Nobody said what the administrator is called: an address often does, 'an.huyghe@…' is An Huyghe. */

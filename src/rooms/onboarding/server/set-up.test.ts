@@ -83,6 +83,17 @@ describe('coaches for all units at once', () => {
     await expect(unitsToCoach(await world.koksijde.as('mia'))).rejects.toThrow(Forbidden);
   });
 
+  test('namesakes in one unit are told apart', async () => {
+    const { personId } = world.koksijde;
+    await asOwner(`update person set first_name = 'Lies' where id = '${personId('omer')}'`);
+    const library = (await unitsToCoach(await world.koksijde.as('cora'))).find(
+      ({ path }) => path === 'Bibliotheek',
+    );
+    const names = library!.people.map(({ name }) => name);
+    expect(new Set(names).size).toBe(2);
+    for (const name of names) expect(name).toMatch(/^Lies Maes \(.+\)$/);
+  });
+
   test('are all named, or none of them', async () => {
     const { unitId, personId, as } = world.koksijde;
     const archief = { unitId: unitId('Archief'), personId: personId('arno') };

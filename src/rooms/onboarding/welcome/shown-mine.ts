@@ -30,7 +30,9 @@ export const shownMine = ({ mine, near, now }: Mine, who: Actor) => ({
       buddy: list.buddy && { id: list.buddy.personId, name: fullName(list.buddy) },
     })),
   near: near.map((list) => ({
-    ...{ id: list.id, name: fullName(list), steps: stepsOf(list, who) },
+    ...{ id: list.id, name: fullName(list) },
+    // Of somebody else's list one only sees what one does oneself: nobody needs to be told on every line.
+    steps: stepsOf(list, who).map((step) => (step.done ? step : { ...step, meta: '' })),
     meta: [list.unitName, firstDayText(list.beginsOn, now)].join(' · '),
   })),
 });

@@ -33,12 +33,13 @@ export const doerOptions = () => doers.map((value) => ({ value, label: doerLabel
 
 export const audienceOptions = () => audiences.map((value) => ({ value, label: audienceLabel(value) }));
 
-/** A line of the organisation's list: who does it, and for whom. */
-export const itemMeta = ({ doer, groups }: WelcomeItem): string =>
-  [
-    m.welcome_done_by({ doer: doerLabel(doer) }),
-    groups.length === 0 ? m.welcome_for_all() : groups.map(audienceLabel).join(', '),
-  ].join(' · ');
+/** A line of the organisation's list: who does it, and for whom; those for coaches only stand in a list of their own. */
+export const itemMeta = (item: WelcomeItem): string => {
+  const { doer, groups } = item;
+  const by = m.welcome_done_by({ doer: doerLabel(doer) });
+  if (isForCoachesOnly(item)) return by;
+  return `${by} · ${groups.length === 0 ? m.welcome_for_all() : groups.map(audienceLabel).join(', ')}`;
+};
 
 /** Who helps in somebody's unit and how to reach them, in sentences that stand on paper too: nothing of right now. */
 export function helpSentences(card: HelperCard | null): string[] {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { slugFrom } from '../slugs.ts';
 
 /** A Flemish authority by name. `network`: the one it belongs to, '' when it is in none. */
 export type Authority = { name: string; type: string; nis: string; network: string };
@@ -16,3 +17,7 @@ export async function authorities(project = process.cwd()): Promise<Authority[]>
     return { name, type, nis, network };
   });
 }
+
+/** The one of this name, however it is written. */
+export const authorityNamed = async (name: string): Promise<Authority | undefined> =>
+  (await authorities()).find((known) => slugFrom(known.name) === slugFrom(name));

@@ -1,7 +1,7 @@
 export { bindAddress, organisationsHere, resolve } from './addresses.ts';
-export { authorities } from './authorities.ts';
+export { authorities, authorityNamed } from './authorities.ts';
 export type { Authority } from './authorities.ts';
-export { addIdentifiers } from './identifiers.ts';
+export { addIdentifiers, endIdentifier, identifiersOf } from './identifiers.ts';
 export {
   addOrganisation,
   changeDefaultHours,

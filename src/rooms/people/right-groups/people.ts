@@ -102,6 +102,6 @@ export const peopleRights: readonly RightGroup[] = [
   {
     title: m.people_right_organisation,
     note: m.people_right_organisation_note,
-    verbs: ['changeOrganisation'],
+    verbs: ['changeOrganisation', 'identifiersHere', 'changeIdentifiers'],
   },
 ];

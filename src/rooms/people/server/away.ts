@@ -113,9 +113,11 @@ const notBefore = (now: Date, { from, until }: Period): Period => ({
 
 export type AwayHere = Awaited<ReturnType<typeof awayHere>>;
 
-/** Forbidden unless whoever acts may say that this colleague is away; NotFound for whoever never was one here. */
+/** Forbidden unless whoever acts may say that this colleague is away; NotFound for whoever is none here (any more). */
 export async function mayMarkAway(tx: Tx, personId: string): Promise<void> {
-  await somebodyHere(tx, personId);
+  if (!isId(personId)) throw new NotFound();
+  const named = tx.selectFrom('named').select('id').where('id', '=', personId);
+  found(await named.where('works_here', '=', true).executeTakeFirst());
   allow(canMarkAway(tx.actor, await absenteeOf(tx, personId)));
 }
 

@@ -3,6 +3,7 @@ import { Conflict, found } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import type { Tx } from '#platform/server/scope.ts';
 import type { ChangedField } from '../staff/changes.ts';
+import { tellFormerAddresses } from './former-address.ts';
 import { ensureIdentity } from './identity.ts';
 
 /*
@@ -95,13 +96,16 @@ async function putBack(tx: Tx, of: HandField, listed: string | null): Promise<vo
   const { personId, appointmentId, field } = of;
   if (field === 'email' && (await belongsToOther(tx, personId, listed)))
     throw new Conflict('people_hand_email_taken');
+  const before = field === 'email' ? await valueOf(tx, of) : null;
   const [table, id] = appointmentId === null ? ['person', personId] : ['appointment', appointmentId];
   const type = field === 'unit' ? sql`uuid` : field.endsWith('On') ? sql`date` : sql`text`;
   await sql`
     update ${sql.table(table)} set ${sql.ref(columns[field])} = ${listed}::${type} where id = ${id}`.execute(
     tx,
   );
-  if (field === 'email') await ensureIdentity(tx, personId, listed);
+  if (field !== 'email' || before === listed) return;
+  await ensureIdentity(tx, personId, listed);
+  await tellFormerAddresses(tx, [{ personId, address: before }], 'hand');
 }
 
 async function belongsToOther(tx: Tx, personId: string, email: string | null): Promise<boolean> {

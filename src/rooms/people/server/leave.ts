@@ -84,6 +84,7 @@ async function thankWhoLeaves(tx: Tx): Promise<void> {
 type Row = {
   id: string;
   person_id: string;
+  kind: string;
   last_day: string;
   keeper_id: string | null;
   drop_ins_to: string | null;
@@ -156,6 +157,7 @@ async function passOnOwn(tx: Tx, row: Row): Promise<void> {
     .set({ substitute_id: null })
     .where('substitute_id', '=', personId)
     .execute();
+  if (row.kind === 'job') await beAwayNoMore(tx, personId);
   await tellHeirs(tx, { id: row.id, ...passes });
   await tx
     .updateTable('helper')
@@ -163,4 +165,16 @@ async function passOnOwn(tx: Tx, row: Row): Promise<void> {
     .where('person_id', '=', personId)
     .execute();
   await tx.deleteFrom('not_found').where('person_id', '=', personId).execute();
+}
+
+/** Whoever is here no longer is not away either: what ran on is kept no longer than any other absence. */
+async function beAwayNoMore(tx: Tx, personId: string): Promise<void> {
+  const theirs = tx.deleteFrom('absence').where('person_id', '=', personId);
+  await theirs.where('starts_at', '>=', tx.now).execute();
+  await tx
+    .updateTable('absence')
+    .set({ ends_at: tx.now })
+    .where('person_id', '=', personId)
+    .where((eb) => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', tx.now)]))
+    .execute();
 }

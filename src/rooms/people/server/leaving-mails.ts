@@ -41,7 +41,7 @@ const planned = about(async (tx, { row, home, organisation }) =>
             ? m.people_mail_leaving_coach({ day: formatDay(row.last_day) })
             : m.people_mail_leaving_job({ day: formatDay(row.last_day), organisation }),
           m.people_leaving_passes_alone(),
-          m.people_leaving_notes_go(),
+          m.people_leaving_own_guidance(),
         ],
         button: { label: m.people_mail_leaving_look(), href: `${home}/ik` },
         because: m.people_mail_leaving_because(),

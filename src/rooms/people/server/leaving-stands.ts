@@ -64,14 +64,14 @@ export async function posterPlaces(tx: Tx, personId: string, lastDay: string): P
 }
 
 /** Whoever counts on them to stand in. */
-export async function standsInFor(tx: Tx, personId: string): Promise<Name[]> {
+export async function standsInFor(tx: Tx, personId: string): Promise<(Name & { id: string })[]> {
   const rows = await tx
     .selectFrom('helper')
     .innerJoin('named', 'named.id', 'helper.person_id')
     .where('helper.substitute_id', '=', personId)
     .where('named.works_here', '=', true)
-    .select(['first_name as firstName', 'last_name as lastName'])
-    .$narrowType<Name>()
+    .select(['named.id', 'first_name as firstName', 'last_name as lastName'])
+    .$narrowType<Name & { id: string }>()
     .orderBy('first_name')
     .orderBy('named.id')
     .execute();

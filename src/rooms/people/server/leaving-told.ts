@@ -1,5 +1,6 @@
 import { localDay } from '#platform/days.ts';
 import type { Tx } from '#platform/server/scope.ts';
+import { holdersOf } from './holders.ts';
 import { unitsWithout } from './leaving-stands.ts';
 import { tell } from './tell.ts';
 
@@ -10,25 +11,9 @@ export async function tellOfLeaving(tx: Tx, { id, personId, lastDay }: Leaving):
   if (lastDay >= localDay(tx.now))
     await tell(tx, { personId, kind: 'leaving.planned', subjectId: id, mailOnly: true });
   if ((await unitsWithout(tx, personId, lastDay)).length === 0) return;
-  for (const coordinatorId of await coordinators(tx))
+  for (const coordinatorId of await holdersOf(tx, 'coordinator'))
     if (coordinatorId !== personId)
       await tell(tx, { personId: coordinatorId, kind: 'leaving.no_coach', subjectId: id, mailOnly: true });
-}
-
-async function coordinators(tx: Tx): Promise<string[]> {
-  const today = localDay(tx.now);
-  const rows = await tx
-    .selectFrom('role')
-    .innerJoin('appointment', 'appointment.id', 'role.appointment_id')
-    .where('role.kind', '=', 'coordinator')
-    .where('role.starts_on', '<=', today)
-    .where((eb) => eb.or([eb('role.ends_on', 'is', null), eb('role.ends_on', '>=', today)]))
-    .where((eb) => eb.or([eb('appointment.starts_on', 'is', null), eb('appointment.starts_on', '<=', today)]))
-    .where((eb) => eb.or([eb('appointment.ends_on', 'is', null), eb('appointment.ends_on', '>=', today)]))
-    .select('appointment.person_id')
-    .distinct()
-    .execute();
-  return rows.map((row) => row.person_id);
 }
 
 /** Whoever takes something over hears once what. */

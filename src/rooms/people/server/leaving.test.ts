@@ -112,6 +112,8 @@ describe('what stands with who leaves', () => {
       posters: [{ unitName: 'Burgerzaken', places: ['Loket 2'] }],
       keeperId: id('cora'),
     });
+    expect(standing?.standsInId, 'nobody stands in for themself').not.toBe(id('lies'));
+    await expect(leavingHere(cora, id('mia'), stop), 'no coach').rejects.toThrow(Invalid);
     expect((await leavingHere(await as('hans'), id('ann'), stop)).standing?.kept.questions).toBeNull();
     expect((await leavingHere(cora, id('ernst'), stop)).standing?.themes).toEqual(['outlook']);
     await asOwner('delete from helper where person_id = $1', [id('lies')]);

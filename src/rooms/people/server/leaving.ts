@@ -7,6 +7,7 @@ import { record } from '#rooms/activity/server/index.ts';
 import {
   canPlanLeaving,
   leavingKinds,
+  whoCanStandIn,
   type LeavingHere,
   type LeavingKind,
   type LeavingPlan,
@@ -51,7 +52,10 @@ export const leavingHere = verb(
     const own = personId === tx.actor.personId;
     allow(kinds.length > 0 || (own && plan !== null));
     const leaves = chosen ?? plan;
-    if (chosen) checkDay(tx, chosen.lastDay);
+    if (chosen) {
+      checkDay(tx, chosen.lastDay);
+      if (chosen.kind === 'coach' && !helps) throw new Invalid({ kind: 'people_leaving_no_coach' });
+    }
     return {
       ...{ personId, firstName, lastName, kinds, plan },
       ...{ helps, own },
@@ -66,17 +70,18 @@ async function standingOf(tx: Tx, personId: string, { kind, lastDay }: Leaves): 
   const seesQuestions =
     personId === tx.actor.personId || tx.actor.roles.some((role) => role.kind === 'coordinator');
   const heirs = await heirsOf(tx, personId, lastDay);
+  const countOnThem = await standsInFor(tx, personId);
   return {
     kept: seesQuestions ? kept : { ...kept, questions: null },
     dropIns: await dropInsOf(tx, personId),
-    standsInFor: await standsInFor(tx, personId),
+    standsInFor: countOnThem,
     themes: await themesWithout(tx, personId, lastDay),
     unitsWithout: await unitsWithout(tx, personId, lastDay),
     posters: await posterPlaces(tx, personId, lastDay),
     lastCoordinator: kind === 'job' && (await isLastCoordinator(tx, personId, lastDay)),
     heirs,
     keeperId: await keeperFor(tx, personId, lastDay),
-    standsInId: heirs.find(({ near }) => near)?.id ?? null,
+    standsInId: whoCanStandIn(countOnThem, heirs).find(({ near }) => near)?.id ?? null,
   };
 }
 

@@ -27,18 +27,29 @@ export const unitsToCoach = verb('unitsToCoach', async (tx): Promise<UnitToCoach
     if (here.length === 0 && own.length === 0) return [];
     return {
       ...{ id: unit.id, path, coaches: own.map((one) => fullName(one)) },
-      people: here.map((one) => ({ id: one.personId, name: fullName(one) })),
+      people: here.map((one) => ({ id: one.personId, name: nameAmong(here, one) })),
     };
   });
 });
 
-async function whoWorksWhere(tx: Tx): Promise<(Name & { unitId: string; personId: string })[]> {
+type Worker = Name & { unitId: string; personId: string; email: string | null; functionTitle: string | null };
+
+/** Of namesakes in one unit also the address, or else what they do: the wrong one would be named. */
+function nameAmong(here: readonly Worker[], one: Worker): string {
+  const name = fullName(one);
+  const isOnly = here.every((other) => other.personId === one.personId || fullName(other) !== name);
+  const also = one.email ?? one.functionTitle;
+  return isOnly || !also ? name : `${name} (${also})`;
+}
+
+async function whoWorksWhere(tx: Tx): Promise<Worker[]> {
   const today = sql`(${tx.now}::timestamptz at time zone 'Europe/Brussels')::date`;
-  const { rows } = await sql<Name & { unitId: string; personId: string }>`
-    select a.unit_id as "unitId", p.id as "personId", p.first_name as "firstName", p.last_name as "lastName"
+  const { rows } = await sql<Worker>`
+    select a.unit_id as "unitId", p.id as "personId", p.first_name as "firstName", p.last_name as "lastName",
+           p.email, min(a.function_title) as "functionTitle"
       from appointment a join person p on p.id = a.person_id
      where coalesce(a.starts_on, ${today}) <= ${today} and coalesce(a.ends_on, ${today}) >= ${today}
-     group by a.unit_id, p.id, p.first_name, p.last_name
+     group by a.unit_id, p.id, p.first_name, p.last_name, p.email
      order by p.first_name collate "nl-BE-x-icu", p.last_name collate "nl-BE-x-icu", p.id`.execute(tx);
   return rows;
 }

@@ -9,6 +9,7 @@ import type { NewPerson, PersonFields } from '../by-hand-forms.ts';
 import { insertAppointment } from './appointment-by-hand.ts';
 import { editionOf, sameEdition } from './edition.ts';
 import { followWhatAgrees } from './follow-list.ts';
+import { tellFormerAddresses } from './former-address.ts';
 import { handEditsOf, setByHand } from './hand-edits.ts';
 import { ensureIdentity } from './identity.ts';
 import { emailIsFree, orTaken, withNumber } from './taken.ts';
@@ -37,7 +38,10 @@ export const changePerson = verb(
       await setByHand(tx, { personId, appointmentId: null, field, was: before[field] });
     const row = { first_name: given.firstName, last_name: given.lastName, email: given.email };
     await orTaken(() => tx.updateTable('person').set(row).where('id', '=', personId).execute());
-    if (changed.includes('email')) await orTaken(() => ensureIdentity(tx, personId, given.email));
+    if (changed.includes('email')) {
+      await orTaken(() => ensureIdentity(tx, personId, given.email));
+      await tellFormerAddresses(tx, [{ personId, address: before.email }], 'hand');
+    }
     await followWhatAgrees(tx, personId);
     const particulars = { fields: changed.join(' ') };
     await record(tx, { event: 'person.changed', subject: { kind: 'person', id: personId }, particulars });

@@ -1,4 +1,5 @@
 import type { HandedIn } from '#platform/server/handed-in.ts';
+import { formerAddressJobs } from './former-address.ts';
 import { forgetAbsences, forgetSessions } from './forget.ts';
 import { leaveByThemselves } from './leave.ts';
 import { leavingMails } from './leaving-mails.ts';
@@ -10,7 +11,7 @@ import { forgetStaffLists } from './staff-import.ts';
 import { staffJobs } from './staff-job.ts';
 
 export const people: HandedIn = {
-  jobs: { ...signInJobs, ...staffJobs },
+  jobs: { ...signInJobs, ...staffJobs, ...formerAddressJobs },
   sweeps: { 'people.oldRequests': forgetOldRequests, 'people.leave': leaveByThemselves },
   daily: {
     'people.forgetAbsences': forgetAbsences,

@@ -6,13 +6,11 @@ import { hashShort } from '#platform/server/secrets.ts';
  * How often an address may ask for a mail, and try a code. A code dies after three tries, but a new one can be
  * asked for: the limit of a day keeps guessing at one chance in twenty thousand.
  * A token stands for a program, which may bring in a few thousand tips at once: its ceiling is high.
- * The code of a set-up has fifty bits: its limit is for peace of mind.
  */
 const limits = {
   mail: { times: 5, withinMinutes: 15 },
   code: { times: 50, withinMinutes: 24 * 60 },
   token: { times: 6_000, withinMinutes: 1 },
-  setUp: { times: 10, withinMinutes: 15 },
 } as const;
 
 /** Counts one attempt, for an address that exists or not; false when it is one too many. */

@@ -5,11 +5,11 @@ import { database } from '#platform/server/db.ts';
 import { found } from '#platform/errors.ts';
 import type { HandedIn } from '#platform/server/handed-in.ts';
 import { job, later } from '#platform/server/jobs.ts';
-import { log } from '#platform/server/log.ts';
-import { MailRefused, mailWay, sendMail } from '#platform/server/mail.ts';
+import { mailWay } from '#platform/server/mail.ts';
 import { inOrganisation, system, type Actor, type Tx } from '#platform/server/scope.ts';
 import { organisationOf } from '#rooms/organisations/server/index.ts';
 import { fullName } from '../name.ts';
+import { sendAtOnce } from './direct-mail.ts';
 import { cleanAddress, identityAt, identityOf } from './identity.ts';
 import { attempt } from './sign-in-attempts.ts';
 import { linkFor, proofMinutes, proofsFor, tokenNow, tokenToGive } from './sign-in-auth.ts';
@@ -45,8 +45,7 @@ async function mailProofs(
 ) {
   const person = await inOrganisation(actor, (tx) => recipient(tx, identityId));
   if (!person?.address) return;
-  const way = mailWay(person.demo);
-  if (way === 'none') return;
+  if (mailWay(person.demo) === 'none') return;
   const { token, code } = await proofsFor(requestId, person.identity);
   const letter = signInMail({
     firstName: person.firstName,
@@ -55,26 +54,7 @@ async function mailProofs(
     minutes: proofMinutes,
   });
   const to = { name: fullName(person), address: person.address };
-  if (way.smtp) await sendOnce({ id: requestId, to, ...letter });
-  if (!way.keep) return;
-  const copy = { recipient: to.name, address: to.address, subject: letter.subject, body_text: letter.text };
-  await inOrganisation(actor, (tx) =>
-    tx
-      .insertInto('demo_mail')
-      .values({ id: requestId, sent_at: tx.now, ...copy })
-      .onConflict((conflict) => conflict.columns(['organisation_id', 'id']).doNothing())
-      .execute(),
-  );
-}
-
-/** What is refused for good is not tried again; anything else is thrown, and the queue tries later. */
-async function sendOnce(mail: Parameters<typeof sendMail>[0]): Promise<void> {
-  try {
-    await sendMail(mail);
-  } catch (error) {
-    if (!(error instanceof MailRefused)) throw error;
-    log.warn({ requestId: mail.id }, 'sign-in mail refused');
-  }
+  await sendAtOnce(actor, { id: requestId, to, ...letter });
 }
 
 async function recipient(tx: Tx, identityId: string) {

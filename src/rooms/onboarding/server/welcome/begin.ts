@@ -4,7 +4,7 @@ import type { Tx } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { record } from '#rooms/activity/server/index.ts';
 import { isFor } from '../../welcome/steps.ts';
-import { giveList, insertWelcome } from './give.ts';
+import { giveLists, insertWelcomes } from './give.ts';
 import { itemsOf } from './list.ts';
 import { audienceOf, newcomersOf, type Newcomer } from './newcomers.ts';
 
@@ -18,13 +18,15 @@ export const welcomeNewcomers = verb(
   'welcomeNewcomers',
   async (tx, ids: readonly string[]): Promise<Welcomed> => {
     const items = await itemsOf(tx);
-    const begun: Newcomer[] = [];
-    for (const one of await colleagues(tx, [...new Set(ids)])) {
-      const theirs = items.filter((item) => isFor(item, audienceOf(one)));
-      const list = { personId: one.personId, beginsOn: one.firstDay, items: theirs };
-      if (await giveList(tx, { ...list, kind: 'newcomer' })) begun.push(one);
-    }
-    return { welcomed: begun.length, withoutEmail: begun.filter(({ hasEmail }) => !hasEmail).length };
+    const itemsFor = (one: Newcomer) => items.filter((item) => isFor(item, audienceOf(one)));
+    const all = await colleagues(tx, [...new Set(ids)]);
+    const lists = all.map((one) => {
+      const { personId, firstDay: beginsOn } = one;
+      return { personId, kind: 'newcomer' as const, beginsOn, items: itemsFor(one) };
+    });
+    const begun = await giveLists(tx, lists);
+    const withoutEmail = all.filter(({ personId, hasEmail }) => begun.has(personId) && !hasEmail);
+    return { welcomed: begun.size, withoutEmail: withoutEmail.length };
   },
 );
 
@@ -43,13 +45,9 @@ export const colleagueAsNewcomer = async (tx: Tx, personId: string): Promise<New
 export const setAsideNewcomer = verb('setAsideNewcomer', async (tx, personId: string) => {
   const { firstDay } = await colleagueAsNewcomer(tx, personId);
   const aside = { finished_at: tx.now, invited_at: tx.now };
-  const id = await insertWelcome(tx, {
-    person_id: personId,
-    kind: 'newcomer',
-    begins_on: firstDay,
-    ...aside,
-  });
-  if (!id) throw new Conflict('welcome_welcomed_already');
+  const row = { person_id: personId, kind: 'newcomer' as const, begins_on: firstDay, ...aside };
+  const made = await insertWelcomes(tx, [row]);
+  if (made.size === 0) throw new Conflict('welcome_welcomed_already');
   await record(tx, { event: 'welcome.set_aside', subject: { kind: 'person', id: personId } });
 });
 

@@ -10,7 +10,7 @@ import { helpersHere } from '#rooms/people/server/index.ts';
 import type { Name } from '#rooms/people/name.ts';
 import { isFor } from '../../welcome/steps.ts';
 import { isDone } from './done.ts';
-import { giveList } from './give.ts';
+import { giveLists } from './give.ts';
 import { itemsOf } from './list.ts';
 
 export type CoachBeginning = Name & {
@@ -33,8 +33,8 @@ export async function coachesBeginning(tx: Tx): Promise<CoachBeginning[]> {
              json_build_object('firstName', b.first_name, 'lastName', b.last_name) end as buddy,
            s.steps, s.done
       from welcome w
-      join person p on p.id = w.person_id
-      left join person b on b.id = w.buddy_id
+      join named p on p.id = w.person_id and p.works_here
+      left join named b on b.id = w.buddy_id and b.works_here
       cross join lateral (
         select count(*)::int as steps, count(*) filter (where ${isDone})::int as done
           from welcome_step s where s.welcome_id = w.id) s
@@ -58,8 +58,10 @@ export async function beginCoaches(tx: Tx): Promise<void> {
   );
   if (rows.length === 0) return;
   const items = (await itemsOf(tx)).filter((item) => isFor(item, 'coach'));
-  for (const { personId, since } of rows)
-    await giveList(tx, { personId, kind: 'coach', beginsOn: since, items });
+  await giveLists(
+    tx,
+    rows.map(({ personId, since }) => ({ personId, kind: 'coach', beginsOn: since, items })),
+  );
 }
 
 /** Who could be somebody's buddy: every other coach. */

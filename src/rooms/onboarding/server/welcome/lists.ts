@@ -102,7 +102,7 @@ async function listsThat(tx: Tx, fit: ReturnType<typeof sql>): Promise<ListHere[
              'personId', b.id, 'firstName', b.first_name, 'lastName', b.last_name) end as buddy
       from welcome w
       join person p on p.id = w.person_id
-      left join person b on b.id = w.buddy_id
+      left join named b on b.id = w.buddy_id and b.works_here
       join lateral (
         select array_agg(a.unit_id) as ids, (array_agg(n.name order by a.starts_on nulls first, a.id))[1] as name
           from appointment a join unit n on n.id = a.unit_id
@@ -112,7 +112,7 @@ async function listsThat(tx: Tx, fit: ReturnType<typeof sql>): Promise<ListHere[
             'id', s.id, 'sentence', s.sentence, 'doer', s.doer, 'shownBy', s.shown_by, 'done', ${isDone},
             'tickedAt', s.ticked_at, 'tickedBy', case when t.id is not null then json_build_object(
               'firstName', t.first_name, 'lastName', t.last_name) end) order by s.position, s.id), '[]') as steps
-          from welcome_step s left join person t on t.id = s.ticked_by
+          from welcome_step s left join named t on t.id = s.ticked_by
          where s.welcome_id = w.id) s
      where ${fit}
      order by w.begins_on, p.last_name, w.id`.execute(tx);

@@ -54,8 +54,40 @@ const aboutBuddy =
     });
   };
 
+/** Their buddy helps no longer. Neither once another one was named, or the list is done. */
+const withoutBuddy =
+  (reader: 'beginner' | 'coordinator') =>
+  async (tx: Tx, { personId, subjectId }: Occasion): Promise<Letter | null> => {
+    const welcome = await tx
+      .selectFrom('welcome')
+      .select(['person_id', 'buddy_id', 'finished_at'])
+      .where('id', '=', subjectId)
+      .executeTakeFirst();
+    if (!welcome || welcome.buddy_id || welcome.finished_at) return null;
+    const names = await namesOf(tx, [welcome.person_id, personId]);
+    const name = fullName(names.get(welcome.person_id) ?? null) ?? '';
+    const { slug } = await organisationOf(tx);
+    const home = `${settings().PUBLIC_URL}/${slug}`;
+    const greeting = m.welcome_mail_greeting({ name: names.get(personId)?.firstName ?? '' });
+    return reader === 'beginner'
+      ? letter({
+          ...{ subject: m.welcome_mail_buddy_subject(), greeting },
+          paragraphs: [m.welcome_mail_buddy_left(), m.welcome_mail_buddy_left_next()],
+          button: { label: m.welcome_mail_buddy_open(), href: home },
+          because: m.welcome_mail_buddy_left_because(),
+        })
+      : letter({
+          ...{ subject: m.welcome_mail_no_buddy_subject(), greeting },
+          paragraphs: [m.welcome_mail_no_buddy({ name })],
+          button: { label: m.welcome_mail_no_buddy_open(), href: `${home}/onthaal/${welcome.person_id}` },
+          because: m.people_mail_no_coach_because(),
+        });
+  };
+
 export const welcomeMails: NonNullable<HandedIn['mails']> = {
   'welcome.invitation': invitation,
   'welcome.buddy': aboutBuddy('person_id'),
   'welcome.buddy_of': aboutBuddy('buddy_id'),
+  'welcome.buddy_left': withoutBuddy('beginner'),
+  'welcome.no_buddy': withoutBuddy('coordinator'),
 };
