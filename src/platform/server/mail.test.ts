@@ -12,7 +12,7 @@ const answers: Record<string, number> = { gone: 550, full: 452, strange: 554, bu
 const answerFor = (address: string, when: 'at once' | 'after the text') => {
   const name = address.split('@')[0]!;
   const code = (when === 'at once') === ['gone', 'full'].includes(name) ? answers[name] : undefined;
-  return code ? Object.assign(new Error('no'), { responseCode: code }) : null;
+  return code ? Object.assign(new Error(`<${address}> no`), { responseCode: code }) : null;
 };
 
 const sockets = new Set<Socket>();
@@ -89,6 +89,11 @@ test.each(['gone@menen.be', 'strange@menen.be', 'no address', '', 'a@menen.be, b
 test.each(['full@menen.be', 'busy@menen.be', 'cut@menen.be'])('%s may work later', async (address) => {
   await expect(sendMail(letter(address))).rejects.not.toThrow(MailRefused);
   expect(received).toEqual([]);
+});
+
+test('what is thrown names nobody, for it stands in the log', async () => {
+  const thrown = await sendMail(letter('full@menen.be')).catch((error: Error) => error);
+  expect(String((thrown as Error).stack)).not.toContain('menen.be');
 });
 
 test('a mail server that does not want our own name may be told to', async () => {

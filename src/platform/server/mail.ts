@@ -13,6 +13,11 @@ export class MailRefused extends Error {
   override name = 'MailRefused';
 }
 
+/** The mail server did not take this mail now. What it said, often with the address in it, is the cause: no log tells that. */
+export class MailNotTaken extends Error {
+  override name = 'MailNotTaken';
+}
+
 /** Where mail goes: out by SMTP, kept on the page of a demonstration, both, or nowhere yet. */
 export type MailWay = 'none' | { smtp: boolean; keep: boolean };
 
@@ -41,7 +46,7 @@ export function mailWay(demo: boolean): MailWay {
 
 /**
  * Hands one mail to the mail server. 'sent': the server took it over. 'no_smtp': none is configured.
- * Throws MailRefused when the server refuses it for good, and any other error when it may work later.
+ * Throws MailRefused when the server refuses it for good, and MailNotTaken when it may work later.
  */
 export async function sendMail(mail: Mail): Promise<'sent' | 'no_smtp'> {
   if (twin) {
@@ -61,7 +66,9 @@ export async function sendMail(mail: Mail): Promise<'sent' | 'no_smtp'> {
   try {
     await transport.sendMail(envelope(mail));
   } catch (error) {
-    throw isRefusal(error) ? new MailRefused('The mail server refuses this mail.', { cause: error }) : error;
+    const cause = { cause: error };
+    if (isRefusal(error)) throw new MailRefused('The mail server refuses this mail.', cause);
+    throw new MailNotTaken('The mail server does not take this mail now.', cause);
   }
   return 'sent';
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { Invalid } from '#platform/errors.ts';
 import {
@@ -12,6 +13,7 @@ import {
   withoutOpen,
 } from './document.ts';
 import { placesToFill, withPlaces } from './filling.ts';
+import { placesForm } from './forms.ts';
 import { writtenSteps } from './steps.ts';
 
 const folder = new URL('../../../messages/documents/', import.meta.url);
@@ -81,6 +83,22 @@ test('asks each open place once, and what is typed there makes no marks', () => 
   expect(() => withPlaces(text, ['aantal uren', 'naam'], [' ', '|'])).toThrow(Invalid);
   expect(() => withPlaces(`${text}${'x'.repeat(20_000)}`, ['naam'], ['An'])).toThrow(Invalid);
   expect(withPlaces(text, ['Aantal uren'], ['3'])).toContain('3 uur');
+});
+
+test('asks a place once however it is written, and of very many the first ones', () => {
+  expect(placeNames('[Naam] en [naam ], [NAAM]')).toEqual(['Naam']);
+  expect(placesToFill('call', 'Tot [Sluitingsdag].')).toEqual([]);
+  expect(withPlaces('[Naam] en [naam ]', ['Naam'], ['An'])).toBe('An en An');
+  const many = Array.from({ length: 3_000 }, (_, at) => `[${at}]`).join('');
+  expect(placesToFill('call', many)).toHaveLength(50);
+  expect(withPlaces('(a) [.*] [$&] [toString]', ['.*', '$&', 'toString'], ['$1', '<b>', 'x'])).toBe(
+    '(a) $1 <b> x',
+  );
+});
+
+test('a place takes no letter that a word processor does not know, and is found by any name', () => {
+  const sent = v.parse(placesForm, { place: ['een\ttab'], typed: ['\uFFFEAn\u0001 '] });
+  expect(withPlaces('[een\ttab]', sent.place, sent.typed)).toBe('An');
 });
 
 test('there is a text for each step that has one, and no other', () => {

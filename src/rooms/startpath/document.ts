@@ -93,10 +93,11 @@ export const withoutOpen = (text: string): string =>
 /** How many places are still to be filled in. */
 export const openPlaces = (text: string): number => text.match(/\[[^\][\n]*\]/g)?.length ?? 0;
 
-/** Their names, each once, in the order in which they come. */
-export const placeNames = (text: string): string[] => [
-  ...new Set([...text.matchAll(/\[([^\][\n]+)\]/g)].map(([, name = '']) => name.trim())),
-];
+/** Their names, each once however it is written, in the order in which they come. */
+export const placeNames = (text: string): string[] => {
+  const names = [...text.matchAll(/\[([^\][\n]+)\]/g)].map(([, name = '']) => name.trim());
+  return [...Map.groupBy(names, (name) => name.toLowerCase()).values()].map(([first = '']) => first);
+};
 
 /** What was typed for places, by their names, with nothing in it that the text would take for a mark. */
 export const typedPlaces = (names: readonly string[], typed: readonly string[]): Filled =>

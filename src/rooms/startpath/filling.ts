@@ -7,11 +7,15 @@ import { isFilledOnce, type WrittenStep } from './steps.ts';
 /** `around`: the words that it stands among, which say what is meant. */
 export type PlaceToFill = { name: string; around: string };
 
+/** So many are asked at a time; what is left is asked next. */
+const mostPlaces = 50;
+
 /** The places of a text that somebody can fill in once for all; the day on which a call closes comes by itself. */
 export const placesToFill = (step: WrittenStep, filled: string): PlaceToFill[] =>
   isFilledOnce(step)
     ? placeNames(filled)
-        .filter((name) => name !== m.startpath_place_closes())
+        .filter((name) => name.toLowerCase() !== m.startpath_place_closes())
+        .slice(0, mostPlaces)
         .map((name) => ({ name, around: wordsAround(filled, name) }))
     : [];
 

@@ -17,11 +17,12 @@ export const longestText = 20_000;
 
 /** What no document for a word processor can hold. */
 const noLetter = /[^\P{Cc}\n\t]|[\uFFFE\uFFFF]/gu;
+const lettersOnly = (text: string): string => text.replace(/\r\n?/g, '\n').replace(noLetter, ' ').trim();
 
 export const textForm = v.object({
   body: v.pipe(
     v.string('startpath_text_missing'),
-    v.transform((text) => text.replace(/\r\n?/g, '\n').replace(noLetter, ' ').trim()),
+    v.transform(lettersOnly),
     v.nonEmpty('startpath_text_missing'),
     v.maxLength(longestText, 'startpath_text_long'),
   ),
@@ -30,8 +31,8 @@ export const textForm = v.object({
 
 /** The places of a text by their names, and what comes there; empty stays open. */
 export const placesForm = v.object({
-  place: v.array(v.pipe(v.string(), plainText)),
-  typed: v.array(v.pipe(v.string(), plainText)),
+  place: v.array(v.string()),
+  typed: v.array(v.pipe(v.string(), plainText, v.transform(lettersOnly))),
 });
 
 export const closesForm = v.object({

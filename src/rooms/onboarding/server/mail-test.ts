@@ -117,8 +117,8 @@ const outcomes: Record<string, MailOutcome> = {
 
 function outcomeOf(error: unknown): MailOutcome {
   if (error instanceof MailRefused) return 'refused';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return outcomes[code] ?? 'failed';
+  const { code } = ((error as { cause?: unknown }).cause ?? error) as { code?: unknown };
+  return outcomes[String(code)] ?? 'failed';
 }
 
 const longestAnswer = 300;

@@ -146,6 +146,7 @@ export const dropStaffImport = verb('dropStaffImport', async (tx, id: string) =>
   await oneImportAtATime(tx);
   const state = await stateOf(tx, id);
   if (state === 'applied') throw new Conflict('people_import_applied');
+  if (state === 'applying') throw new Conflict('people_import_running');
   if (state === 'dropped') return;
   await drop(tx, id);
   await record(tx, { event: 'staff_list.dropped', subject: { kind: 'staff_import', id } });

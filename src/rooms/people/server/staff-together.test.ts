@@ -8,6 +8,7 @@ import { applyStaffImport } from './staff-apply.ts';
 import { answerStaffDoubts, decideStaffEnding } from './staff-decide.ts';
 import { dropStaffImport, previewStaffList, staffImport } from './staff-import.ts';
 import { takeOverStaffList } from './staff-job.ts';
+import { oneImportAtATime } from './staff-waiting.ts';
 import {
   header,
   holdings,
@@ -146,6 +147,21 @@ describe('at the very same moment', () => {
     expect(await whereIs('800')).toEqual({ unit: isApplied ? 'Thuiszorg' : 'Zorg', ends: null });
     expect((await whereIs('801'))?.ends).toBe(isApplied ? '2026-11-22' : null);
     expect(await rowsOf('appointment', `number = '802'`)).toHaveLength(isApplied ? 1 : 0);
+  });
+
+  it('confirmed first: whoever lets it go hears that it is being taken over', async () => {
+    const id = await readBy(await hans(), november);
+    let dropping: Promise<unknown> = Promise.resolve();
+    await inOrganisation(await hans(), async (tx) => {
+      await oneImportAtATime(tx);
+      const confirmed = { state: 'applying', fingerprint: await seen(id) };
+      await tx.updateTable('staff_import').set(confirmed).where('id', '=', id).execute();
+      dropping = dropStaffImport(await ada(), id).catch((error: unknown) => error);
+      await pause(200);
+    });
+    expect(await dropping).toMatchObject({ reason: 'people_import_running' });
+    expect(await rowsOf('activity', `event = 'staff_list.dropped' and subject_id = '${id}'`)).toEqual([]);
+    await asOwner(`update staff_import set state = 'preview', fingerprint = null where id = $1`, [id]);
   });
 
   it('while a job takes a long list over, nobody is kept waiting for it', async () => {

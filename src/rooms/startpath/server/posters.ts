@@ -1,5 +1,6 @@
 import { m } from '#messages';
 import { found } from '#platform/errors.ts';
+import { onceIn } from '#platform/server/scope.ts';
 import { verb } from '#platform/server/verb.ts';
 import { organisationOf, unitsOf } from '#rooms/organisations/server/index.ts';
 import { treeOf } from '#rooms/organisations/tree.ts';
@@ -38,7 +39,8 @@ export const posterHere = verb('posterHere', async (tx, unitId: string) => {
       }),
       coaches.length > 1,
     );
-  const filled = fillIn((await textOf(tx, 'poster')).filled, {
+  const text = await onceIn(tx, 'startpath.poster', () => textOf(tx, 'poster'));
+  const filled = fillIn(text.filled, {
     [m.startpath_place_unit()]: unit.name,
     [m.startpath_place_coach()]: coaches.map((coach) => fullName(coach)).join(m.startpath_or()),
     [m.startpath_place_where()]: ofAll('place'),
