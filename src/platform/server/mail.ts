@@ -14,7 +14,7 @@ export class MailRefused extends Error {
 }
 
 /** The mail server did not take this mail now. What it said, often with the address in it, is the cause: no log tells that. */
-export class MailNotTaken extends Error {
+class MailNotTaken extends Error {
   override name = 'MailNotTaken';
 }
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Conflict, Forbidden, Invalid, NotFound } from '#platform/errors.ts';
-import { asOwner } from '../../../../tests/support/database.ts';
+import { sweepOnce } from '../../../../tests/support/daily.ts';
+import { asOwner, travelTo } from '../../../../tests/support/database.ts';
 import { rowsOf, type Name } from '../../../../tests/support/world.ts';
 import type { LeavingPlan } from '../leaving.ts';
+import { markAway } from './away.ts';
 import { addDropIn } from './drop-ins.ts';
 import { cancelLeaving, leavingHere, myLeaving, planLeaving } from './leaving.ts';
 import { friday, go, stop, useLeavingWorld } from './leaving.world.ts';
@@ -60,6 +62,19 @@ describe('planning', () => {
     await cancelLeaving(cora, id('ann'));
     expect(await lastDays('ann')).toEqual({ appointment: '2027-06-30', role: null });
     await expect(cancelLeaving(cora, id('ann'))).rejects.toThrow(Conflict);
+  });
+
+  it('ends no absence before somebody is gone, and none when it is taken back', async () => {
+    await markAway(await as('ann'), id('ann'), { until: null });
+    await planLeaving(await as('cora'), id('ann'), go);
+    await sweepOnce(world.veurne, 'people.leave');
+    const absences = () => rowsOf('absence', `person_id = '${id('ann')}'`);
+    expect(await absences()).toMatchObject([{ ends_at: null }]);
+    await cancelLeaving(await as('cora'), id('ann'));
+    await travelTo('2026-11-28 10:00');
+    await sweepOnce(world.veurne, 'people.leave');
+    expect(await absences()).toMatchObject([{ ends_at: null }]);
+    await asOwner('delete from absence');
   });
 
   it('whoever goes by the word of HR does not stay by saying that they stop as a coach', async () => {

@@ -137,6 +137,20 @@ describe('the staff list of an HR package', () => {
   });
 });
 
+describe('a list that was taken over', () => {
+  it('says whether it was the first of this organisation', async () => {
+    const isFirst = async () => {
+      const id = await previewed(world.veurne, textOf(header, '707;Baert;An;an@baert.example;Sport;;Stad;'));
+      const { fingerprint } = await shown(world.veurne, id);
+      await applyStaffImport(await hr(world.veurne), id, { fingerprint });
+      return staffImport(await hr(world.veurne), id);
+    };
+    await taken(world.koksijde, textOf(header, '707;Baert;An;an@baert.example;Sport;;Stad;'));
+    expect(await isFirst()).toMatchObject({ isFirst: true });
+    expect(await isFirst()).toMatchObject({ isFirst: false });
+  });
+});
+
 describe('a list that waits', () => {
   it('goes when it is taken over, and can be taken over once', async () => {
     const id = await previewed(

@@ -41,7 +41,8 @@ export type StaffImportHere = {
       trouble: string | null;
     }
   | { state: 'applying'; done: number; total: number }
-  | { state: 'applied'; outcome: StaffOutcome }
+  /** `isFirst`: the first list of all makes nobody a newcomer. */
+  | { state: 'applied'; outcome: StaffOutcome; isFirst: boolean }
   | { state: 'dropped' }
 );
 
@@ -131,7 +132,10 @@ export const staffImport = verb('staffImport', async (tx, id: string): Promise<S
     ...{ id, fileName: row.file_name, madeAt: row.made_at },
     ignoredColumns: ignored.map(({ header }) => header),
   };
-  if (row.state === 'applied') return { ...about, state: 'applied', outcome: row.outcome as StaffOutcome };
+  if (row.state === 'applied') {
+    const outcome = row.outcome as StaffOutcome;
+    return { ...about, state: 'applied', outcome, isFirst: id === (await firstApplied(tx)) };
+  }
   if (row.state === 'applying') return { ...about, state: 'applying', done: row.done, total: row.total };
   if (!list) return { ...about, state: 'dropped' };
   const waiting = listIn(row);
@@ -140,6 +144,11 @@ export const staffImport = verb('staffImport', async (tx, id: string): Promise<S
   const { trouble } = row;
   return { ...about, state: 'preview', ...reckoned, lines: list.lines, answers, trouble, now: tx.now };
 });
+
+async function firstApplied(tx: Tx): Promise<string | undefined> {
+  const applied = tx.selectFrom('staff_import').select('id').where('state', '=', 'applied');
+  return (await applied.orderBy('made_at').orderBy('id').limit(1).executeTakeFirst())?.id;
+}
 
 /** Takes no list over: what was read of it goes at once. Nothing to do when it went already. */
 export const dropStaffImport = verb('dropStaffImport', async (tx, id: string) => {

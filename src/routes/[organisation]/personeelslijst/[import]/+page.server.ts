@@ -8,7 +8,8 @@ import { act } from '../../act.ts';
 export const load = async ({ locals: { who }, params }) => {
   const found = await staffImport(who, params.import);
   const about = { fileName: found.fileName, when: formatDay(found.madeAt), names: who.may('giveRole') };
-  if (found.state === 'applied') return { ...about, state: found.state, outcome: found.outcome };
+  if (found.state === 'applied')
+    return { ...about, state: found.state, outcome: found.outcome, isFirst: found.isFirst };
   if (found.state === 'dropped') return { ...about, state: found.state };
   if (found.state === 'applying')
     return { ...about, state: found.state, done: found.done, total: found.total };
