@@ -7,7 +7,7 @@ export type FormRead<Input> =
 /**
  * Reads a form by its schema. Fields that come more than once become a list when the schema wants one;
  * an empty text is absent where the schema lets it be. `values` is what was typed, to show it again; what was
- * chosen from one list stands in one text, with blanks between.
+ * sent more than once under one name stands in one text, each on a line of its own.
  */
 export async function readForm<Schema extends v.GenericSchema>(
   request: Request,
@@ -44,7 +44,7 @@ const asTyped = (texts: [string, string][]): Record<string, string> =>
   Object.fromEntries(
     [...Map.groupBy(texts, ([name]) => name)].map(([name, all]) => [
       name,
-      all.map(([, text]) => text).join(' '),
+      all.map(([, text]) => text).join('\n'),
     ]),
   );
 

@@ -75,13 +75,6 @@ export const startpathRules: Rules = {
       return { body: '# Nota', edition: trial ? '999' : '0' };
     },
   },
-  '/startpad/[step]/tekst action fillPlaces': {
-    ...step(['writeStepText', 'stepTextHere'], 'done'),
-    send: async ({ owner }) => {
-      await owner.query(`delete from start_text where step = 'decision'`);
-      return { place: 'aantal uren', typed: '2' };
-    },
-  },
   '/startpad/[step]/tekst action restartStepText': step(['restartStepText'], 'done'),
   '/startpad/[step]/tekst action putBackStepText': step(['putBackStepText'], 'done'),
   '/startpad/[step]/document GET': step(['stepDocument']),

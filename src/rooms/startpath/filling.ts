@@ -34,10 +34,9 @@ function wordsAround(text: string, name: string): string {
   return `${from}${place}${until}`;
 }
 
-/** A text with what was typed in its places. Throws Invalid when nothing was, or the text gets too long. */
+/** A text with what was typed in its places. Throws Invalid when it gets too long by that. */
 export function withPlaces(body: string, names: readonly string[], typed: readonly string[]): string {
   const filled = fillIn(body, typedPlaces(names, typed));
-  if (filled === body) throw new Invalid({ '': 'startpath_places_none' });
-  if (filled.length > longestText) throw new Invalid({ '': 'startpath_text_long' });
+  if (filled.length > longestText) throw new Invalid({ body: 'startpath_text_long' });
   return filled;
 }

@@ -27,10 +27,7 @@ export const textForm = v.object({
     v.maxLength(longestText, 'startpath_text_long'),
   ),
   edition: v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number)),
-});
-
-/** The places of a text by their names, and what comes there; empty stays open. */
-export const placesForm = v.object({
+  /** The places of the text by their names, and what comes there; empty stays open. */
   place: v.array(v.string()),
   typed: v.array(v.pipe(v.string(), plainText, v.transform(lettersOnly))),
 });

@@ -82,7 +82,7 @@ describe('another address', () => {
     await change('hans', 'mia', before, koksijde);
   });
 
-  it('of somebody who is gone is told to nobody', async () => {
+  it('of somebody who is gone is told too: their last day can be put back', async () => {
     const id = world.veurne.personId('omer');
     const before = await addressOf(world.veurne, 'omer');
     await asOwner(`update appointment set ends_on = '2026-11-01' where person_id = $1`, [id]);
@@ -90,7 +90,7 @@ describe('another address', () => {
     await asOwner('update appointment set ends_on = null where person_id = $1', [id]);
     await asOwner('update person set email = $1 where id = $2', [before, id]);
     await work();
-    expect(sent).toEqual([]);
+    expect(sent.map(({ to }) => to.address)).toEqual([before]);
   });
 
   it('that comes with a staff list is told as coming with it', async () => {

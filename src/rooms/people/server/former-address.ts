@@ -23,28 +23,35 @@ const sealOf = (changeId: string) => ({ purpose: 'former addresses', about: chan
 
 type Former = { personId: string; address: string | null };
 
-/** In the transaction that changed them. Not for whoever is gone, or had no address. */
+/**
+ * In the transaction that changed them. Of whoever is gone a list changes what nobody signs in with; by hand their last
+ * day can be put back afterwards.
+ */
 export async function tellFormerAddresses(
   tx: Tx,
   former: readonly Former[],
   by: 'hand' | 'list',
 ): Promise<void> {
   if (former.length === 0) return;
-  const rows = await tx
-    .selectFrom('named')
-    .select('id')
-    .where('id', '=', sql<string>`any(${former.map(({ personId }) => personId)}::uuid[])`)
-    .where('works_here', '=', true)
-    .execute();
-  const here = new Set(rows.map(({ id }) => id));
+  const here = by === 'list' ? await workingHere(tx, former) : null;
   const isHr = tx.actor.roles.some(({ kind }) => kind === 'hr');
   const changer: Changer = by === 'list' ? 'list' : isHr ? 'hr' : 'admin';
   const told = former.flatMap(({ personId, address }) => {
-    if (address === null || !here.has(personId)) return [];
+    if (address === null || here?.has(personId) === false) return [];
     const changeId = newId();
     return [{ changeId, changer, sealedAddress: seal(address, sealOf(changeId)) }];
   });
   await laterEach(tx, 'people.formerAddress', told);
+}
+
+async function workingHere(tx: Tx, people: readonly Former[]): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('named')
+    .select('id')
+    .where('id', '=', sql<string>`any(${people.map(({ personId }) => personId)}::uuid[])`)
+    .where('works_here', '=', true)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 const changed = v.object({

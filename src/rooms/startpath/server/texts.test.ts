@@ -73,7 +73,7 @@ describe('the text of a step', () => {
     await writeStepText(await cora(), 'decision', { body: '# Nota <&>\n- een\n| a | b |', edition: 0 });
     const { title, bytes } = await stepDocument(await world.veurne.as('hans'), 'decision');
     expect(title).toBe('Nota <&>');
-    const typed = v.parse(textForm, { body: 'a\u0001b\u000bc\r\n\td', edition: '1' });
+    const typed = v.parse(textForm, { body: 'a\u0001b\u000bc\r\n\td', edition: '1', place: [], typed: [] });
     expect(typed.body).toBe('a b c\n\td');
     // A zip, as every .docx is.
     expect([...bytes.slice(0, 4)]).toEqual([0x50, 0x4b, 3, 4]);

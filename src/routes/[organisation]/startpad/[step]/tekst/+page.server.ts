@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { allow } from '#platform/errors.ts';
 import { placesToFill, withPlaces } from '#rooms/startpath/filling.ts';
-import { placesForm, textForm } from '#rooms/startpath/forms.ts';
+import { textForm } from '#rooms/startpath/forms.ts';
 import { stepWords } from '#rooms/startpath/labels.ts';
 import {
   putBackStepText,
@@ -27,15 +27,8 @@ const nothing = v.object({});
 
 export const actions = {
   writeStepText: (event) =>
-    act(event, textForm, async (who, change) => {
-      await writeStepText(who, writtenHere(event.params), change);
-      return { to: step(event), done: 'startpath_done_text' };
-    }),
-  fillPlaces: (event) =>
-    act(event, placesForm, async (who, { place, typed }) => {
-      const written = writtenHere(event.params);
-      const { body, edition } = await stepTextHere(who, written);
-      await writeStepText(who, written, { body: withPlaces(body, place, typed), edition });
+    act(event, textForm, async (who, { body, edition, place, typed }) => {
+      await writeStepText(who, writtenHere(event.params), { body: withPlaces(body, place, typed), edition });
       return { to: step(event), done: 'startpath_done_text' };
     }),
   restartStepText: (event) =>
