@@ -44,7 +44,7 @@ export async function tellFormerAddresses(
   await laterEach(tx, 'people.formerAddress', told);
 }
 
-async function workingHere(tx: Tx, people: readonly Former[]): Promise<Set<string>> {
+async function workingHere(tx: Tx, people: readonly Former[]): Promise<Set<string | null>> {
   const rows = await tx
     .selectFrom('named')
     .select('id')
