@@ -147,7 +147,7 @@ test('a verb has the name of its export and stands in the rights table', () => {
   const faults = handed.flatMap((one) => {
     if (one.kind !== 'verb') return [];
     if (one.verb !== one.name) return [`${one.room}.${one.name} calls itself '${one.verb}'`];
-    return one.name in rights ? [] : [`${one.room}.${one.name} has no row in src/rooms/people/rights.ts`];
+    return one.name in rights ? [] : [`${one.room}.${one.name} has no row in src/rooms/people/rights/`];
   });
   complain(faults, 'Give the verb its own name, and a row in the rights table:');
 });

@@ -15,7 +15,7 @@ const line = (verb: string, may: readonly string[]): string =>
 const page = [
   '# Who may call which verb',
   '',
-  'Made from `src/rooms/people/rights.ts` by `UPDATE=1 bin/test --only house`, never by hand. Which question or which',
+  'Made from `src/rooms/people/rights/` by `UPDATE=1 bin/test --only house`, never by hand. Which question or which',
   'colleague a verb then opens is decided by what somebody can see, and by the predicates of the room.',
   '',
   `| verb | ${columns.join(' | ')} |`,

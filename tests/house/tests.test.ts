@@ -7,7 +7,7 @@ import { complain, filesUnder, isTest, nodesOf, parse, place } from './tree.ts';
 const starters = /^(test|it|describe|suite|bench)\b/;
 const ways = ['only', 'skip', 'todo', 'fails', 'fixme', 'skipIf', 'runIf', 'fail'];
 
-/** Calls such as `test.only(…)`, `describe.each(…).skip(…)` or `test.describe.fixme(…)`. */
+/** Calls that set a test aside or all others, also behind `each(…)` or `describe`. */
 const isPutAside = (node: ts.Node): boolean =>
   ts.isPropertyAccessExpression(node) &&
   ways.includes(node.name.text) &&

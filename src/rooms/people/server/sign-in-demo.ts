@@ -13,7 +13,7 @@ import { signInWithLink, type SignedIn } from './sign-in-session.ts';
 export type DemoPerson = Name & { personId: string; role: Role; unitName: string };
 export type DemoHouse = { organisationId: string; slug: string; name: string; people: DemoPerson[] };
 
-/** The demonstrations of this installation, each with one person for every role that somebody has. */
+/** The demonstrations of this installation, each with one person for every role that somebody has: always the same ones. */
 export async function demoHouses(): Promise<DemoHouse[]> {
   const houses: DemoHouse[] = [];
   for (const { id, demo } of await organisationsHere())

@@ -24,13 +24,13 @@ export const postersHere = verb('postersHere', async (tx): Promise<PosterRow[]> 
 export const posterHere = verb('posterHere', async (tx, unitId: string) => {
   const unit = found((await unitsOf(tx)).find(({ id }) => id === unitId));
   const { name, ictPhone } = await organisationOf(tx);
-  const coaches = (await snapshotOf(tx)).helpers.filter(({ coachOf }) => coachOf.includes(unitId));
+  const { helpers } = await snapshotOf(tx);
+  const coaches = helpers.filter(({ coachOf }) => coachOf.includes(unitId));
   const about = { organisation: name, unitName: unit.name, ictPhone, now: tx.now };
   if (coaches.length === 0) return { ...about, body: null };
-  const texts = await cardTexts(
-    tx,
-    coaches.map(({ personId }) => personId),
-  );
+  // Of every coach at once, for the page that prints them all.
+  const everyCoach = helpers.flatMap(({ personId, coachOf }) => (coachOf.length > 0 ? [personId] : []));
+  const texts = await onceIn(tx, 'startpath.posterCards', () => cardTexts(tx, everyCoach));
   const ofAll = (which: 'place' | 'phone'): string | null =>
     inOneLine(
       coaches.flatMap((coach) => {

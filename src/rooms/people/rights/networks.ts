@@ -1,0 +1,27 @@
+import type { RoomRights } from './who.ts';
+
+export const networks = {
+  networksHere: ['coordinator', 'network_coordinator', 'admin'],
+  networkHere: ['coordinator', 'network_coordinator', 'admin'],
+  networkMemberHere: ['coordinator', 'network_coordinator', 'admin'],
+  makeNetwork: ['network_coordinator', 'admin'],
+  renameNetwork: ['network_coordinator', 'admin'],
+  addNetworkMember: ['network_coordinator', 'admin'],
+  endNetworkMember: ['network_coordinator', 'admin'],
+  resumeNetworkMember: ['network_coordinator', 'admin'],
+  removeNetworkMember: ['network_coordinator', 'admin'],
+  invitationOpen: ['network_coordinator', 'admin'],
+  inviteMember: ['network_coordinator', 'admin'],
+  withdrawInvitation: ['network_coordinator', 'admin'],
+  membershipHere: ['coordinator', 'network_coordinator', 'admin'],
+  takeInvitation: ['coordinator', 'admin'],
+  acceptMembership: ['coordinator', 'admin'],
+  refuseMembership: ['coordinator', 'admin'],
+  leaveNetwork: ['coordinator', 'admin'],
+  stayInNetwork: ['coordinator', 'admin'],
+  myNetworkCards: ['coach', 'expert'],
+  shareCard: ['coach', 'expert'],
+  unshareCard: ['coach', 'expert'],
+  isInNetwork: ['coach', 'expert', 'coordinator', 'network_coordinator'],
+  networkCoaches: ['coach', 'expert', 'coordinator', 'network_coordinator'],
+} as const satisfies RoomRights;

@@ -1,0 +1,27 @@
+import { staff, type RoomRights } from './who.ts';
+
+export const onboarding = {
+  setUpHere: ['coordinator', 'admin'],
+  markSetUpStep: ['coordinator', 'admin'],
+  continueElsewhere: ['coordinator', 'admin'],
+  mailHere: ['coordinator', 'admin'],
+  testMail: ['coordinator', 'admin'],
+  newcomersHere: ['hr', 'coordinator', 'admin'],
+  welcomeNewcomers: ['hr', 'coordinator', 'admin'],
+  setAsideNewcomer: ['hr', 'coordinator', 'admin'],
+  takeBackWelcome: ['hr', 'coordinator', 'admin'],
+  welcomeOf: ['hr', 'coordinator', 'admin'],
+  welcomeCards: ['hr', 'coordinator', 'admin'],
+  nameBuddy: ['hr', 'coordinator', 'admin'],
+  welcomeListHere: ['hr', 'coordinator', 'admin'],
+  ownWelcomeList: ['hr', 'coordinator', 'admin'],
+  exampleWelcomeList: ['hr', 'coordinator', 'admin'],
+  welcomeItemHere: ['hr', 'coordinator', 'admin'],
+  addWelcomeItem: ['hr', 'coordinator', 'admin'],
+  changeWelcomeItem: ['hr', 'coordinator', 'admin'],
+  removeWelcomeItem: ['hr', 'coordinator', 'admin'],
+  restoreWelcomeItem: ['hr', 'coordinator', 'admin'],
+  moveWelcomeItem: ['hr', 'coordinator', 'admin'],
+  myWelcome: staff,
+  tickWelcomeStep: staff,
+} as const satisfies RoomRights;
